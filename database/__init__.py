@@ -1,0 +1,1 @@
+"""Database: where the rows live; embedded or external PostgreSQL, operational tables, publishing."""

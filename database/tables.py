@@ -1,0 +1,248 @@
+"""Operational tables: what the pipeline itself keeps, as SQLAlchemy metadata; Alembic migrates it.
+
+The landing tables of the sheets are not here: they follow from the submission contract (`ingestion/landing_tables.py`).
+"""
+
+from sqlalchemy import (
+    BigInteger, Boolean, CheckConstraint, Column, Date, DateTime, Float, ForeignKey, Identity, Index, Integer,
+    MetaData, Table, Text, UniqueConstraint, Uuid, func, text,
+)  # fmt: skip
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+SCHEMAS = ("config", "landing", "gate", "restricted", "operations", "build", "marts")
+STATES = ("received", "unreadable", "landed", "returned", "accepted", "accepted_with_remarks", "superseded")
+
+metadata = MetaData()
+
+
+def _moment(name: str, **options: object) -> Column[object]:
+    return Column(name, DateTime(timezone=True), **options)  # type: ignore[arg-type]
+
+
+def _submission(**options: object) -> Column[object]:
+    key = ForeignKey("landing.submission.submission_id", ondelete="CASCADE")
+    return Column("submission_id", BigInteger, key, nullable=False, **options)  # type: ignore[arg-type]
+
+
+# config: the province's config folder and the contract's code lists, replaced whenever they change
+Table(
+    "committee", metadata,
+    Column("committee_code", Text, primary_key=True),
+    Column("committee_name", Text, nullable=False),
+    Column("committee_kind", Text, nullable=False),
+    Column("contact_email", Text),
+    Column("is_expected", Boolean, nullable=False),
+    schema="config",
+)  # fmt: skip
+Table(
+    "campaign", metadata,
+    Column("rating_year", Integer, primary_key=True),
+    Column("expects", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("opens_on", Date, nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("cut_off_on", Date, nullable=False),
+    Column("regime", Text, nullable=False),
+    Column("appraisal", Text, nullable=False),
+    Column("is_locked", Boolean, nullable=False),
+    schema="config",
+)  # fmt: skip
+Table(
+    "due_exception", metadata,
+    Column("rating_year", Integer, primary_key=True),
+    Column("committee_code", Text, primary_key=True),
+    Column("due_on", Date, nullable=False),
+    schema="config",
+)  # fmt: skip
+Table(
+    "level", metadata,
+    Column("level", Text, primary_key=True),
+    Column("level_rank", Integer, nullable=False),
+    Column("level_name", Text, nullable=False),
+    schema="config",
+)  # fmt: skip
+Table(
+    "template_column", metadata,
+    Column("template_version", Text, primary_key=True),
+    Column("sheet", Text, primary_key=True),
+    Column("column_key", Text, primary_key=True),
+    Column("sheet_name", Text, nullable=False),
+    Column("header", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("is_personal", Boolean, nullable=False),
+    schema="config",
+)  # fmt: skip
+Table(
+    "lineage", metadata,
+    Column("object", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("from_code", Text, primary_key=True),
+    Column("to_code", Text, primary_key=True),
+    Column("effective_on", Date, primary_key=True),
+    Column("decision_no", Text),
+    Column("continues", Boolean, nullable=False),
+    schema="config",
+)  # fmt: skip
+
+# landing: one row per file received per inbox, and what its reading left behind
+Table(
+    "submission", metadata,
+    Column("submission_id", BigInteger, Identity(), primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("committee_code", Text, nullable=False, comment="The committee of the inbox the file lay in."),
+    Column("rating_year", Integer),
+    Column("kind", Text),
+    Column("version_no", Integer, comment="Counts the files of committee, year and kind that were the right file."),
+    Column("template_version", Text),
+    Column("file_name", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("document_no", Text),
+    Column("document_date", Date),
+    _moment("received_at", nullable=False, server_default=func.clock_timestamp()),
+    _moment("accepted_at", comment="The accepting verdict's decided_at; kept when superseded."),
+    _moment("superseded_at"),
+    Column("superseded_by", BigInteger, ForeignKey("landing.submission.submission_id")),
+    Column("state", Text, nullable=False),
+    UniqueConstraint("sha256", "committee_code", name="submission_sha256_committee_code_key"),
+    CheckConstraint("state in ({})".format(", ".join(f"'{state}'" for state in STATES)), name="submission_state_check"),
+    Index("submission_chain_idx", "committee_code", "rating_year", "kind"),
+    schema="landing",
+)  # fmt: skip
+Table(
+    "sheet", metadata,
+    _submission(primary_key=True),
+    Column("sheet", Text, primary_key=True),
+    Column("header_row", Integer, nullable=False),
+    Column("rows_read", Integer, nullable=False),
+    Column("columns", JSONB, nullable=False, comment="Column key → letter, as Excel shows it."),
+    schema="landing",
+)  # fmt: skip
+Table(
+    "unreadable_cell", metadata,
+    _submission(),
+    Column("sheet", Text, nullable=False),
+    Column("source_row", Integer, nullable=False),
+    Column("column_key", Text, nullable=False),
+    Column("typed", Text, nullable=False, comment="What the cell held; may be personal, stays in this schema."),
+    Index("unreadable_cell_submission_idx", "submission_id"),
+    schema="landing",
+)  # fmt: skip
+Table(
+    "blank_cell", metadata,
+    _submission(),
+    Column("sheet", Text, nullable=False),
+    Column("source_row", Integer, nullable=False),
+    Column("column_key", Text, nullable=False),
+    Index("blank_cell_submission_idx", "submission_id"),
+    schema="landing",
+    comment="Required cells that are empty in a row that is not.",
+)  # fmt: skip
+Table(
+    "refusal", metadata,
+    _submission(primary_key=True),
+    Column("refusal", Text, nullable=False, comment="Why this is not the right file, as a word of ours."),
+    Column("sheet", Text),
+    Column("source_row", Integer),
+    Column("cell", Text),
+    Column("found", Text),
+    Column("expected", Text),
+    schema="landing",
+)  # fmt: skip
+
+# gate: what the rules found, for ever
+Table(
+    "finding", metadata,
+    Column("finding_id", BigInteger, Identity(), primary_key=True),
+    Column("run_id", Text, nullable=False),
+    Column("rule_id", Text, nullable=False),
+    Column("severity", Text, nullable=False),
+    _submission(),
+    Column("committee_code", Text, nullable=False),
+    Column("rating_year", Integer),
+    Column("sheet", Text),
+    Column("source_row", Integer),
+    Column("cell", Text),
+    Column("cells", ARRAY(Text), nullable=False, server_default=text("'{}'"), comment="Every cell to mark."),
+    Column("found", Text),
+    Column("expected", Text),
+    Column("message", Text, nullable=False),
+    Column("state", Text, nullable=False, server_default="open"),
+    CheckConstraint("severity in ('error', 'warning', 'info')", name="finding_severity_check"),
+    CheckConstraint("state in ('open', 'fixed', 'waived')", name="finding_state_check"),
+    Index("finding_submission_idx", "submission_id"),
+    schema="gate",
+)  # fmt: skip
+Table(
+    "not_evaluated", metadata,
+    _submission(primary_key=True),
+    Column("run_id", Text, primary_key=True),
+    Column("rule_id", Text, primary_key=True),
+    Column("reason", Text, nullable=False),
+    schema="gate",
+)  # fmt: skip
+Table(
+    "verdict", metadata,
+    _submission(primary_key=True),
+    Column("run_id", Text, primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("warnings", Integer, nullable=False),
+    Column("not_evaluated", Integer, nullable=False),
+    Column("rules_hash", Text, nullable=False, comment="Which version of the catalogue judged."),
+    _moment("decided_at", nullable=False),
+    _moment("told_at", comment="When the committee's outbox got the result."),
+    CheckConstraint("verdict in ('unreadable', 'returned', 'accepted', 'accepted_with_remarks')", name="verdict_check"),
+    schema="gate",
+)  # fmt: skip
+
+# restricted: who is who; the only place of names and numbers besides landing
+Table(
+    "person", metadata,
+    Column("person_key", Uuid, primary_key=True, server_default=func.gen_random_uuid()),
+    Column("full_name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("birth_date", Date),
+    Column("sex", Text),
+    Column("admission_date", Date),
+    Column("citizen_id", Text),
+    Column("card_no", Text),
+    Column("file_no", Text),
+    schema="restricted",
+)  # fmt: skip
+Table(
+    "person_number", metadata,
+    Column("person_key", Uuid, ForeignKey("restricted.person.person_key"), primary_key=True),
+    Column("kind", Text, primary_key=True, comment="citizen_id, card_no or file_no"),
+    Column("number", Text, primary_key=True),
+    Column("committee_code", Text, primary_key=True, comment="Whose file number; '' for the others."),
+    Index("person_number_number_idx", "number", "kind"),
+    schema="restricted",
+)  # fmt: skip
+Table(
+    "person_link", metadata,
+    _submission(primary_key=True),
+    Column("sheet", Text, primary_key=True),
+    Column("source_row", Integer, primary_key=True),
+    Column("person_key", Uuid, ForeignKey("restricted.person.person_key"), nullable=False, index=True),
+    Column("matched_by", Text, nullable=False),
+    Column("score", Float),
+    Column("decided_by", Text, nullable=False),
+    _moment("decided_at", nullable=False, server_default=func.clock_timestamp()),
+    schema="restricted",
+)  # fmt: skip
+Table(
+    "committee_login", metadata,
+    Column("role_name", Text, primary_key=True),
+    Column("committee_code", Text, nullable=False),
+    schema="restricted",
+)  # fmt: skip
+
+# operations: what the machine did
+Table(
+    "publication", metadata,
+    Column("publication_id", BigInteger, Identity(), primary_key=True),
+    _moment("published_at", nullable=False, server_default=func.clock_timestamp()),
+    Column("built_from", Text, nullable=False, comment="Token of the state of landing, gate, restricted and config."),
+    Column("changes", JSONB, nullable=False, comment="Table → rows deleted and inserted."),
+    schema="operations",
+)  # fmt: skip

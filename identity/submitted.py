@@ -1,0 +1,54 @@
+"""Submitted person rows: from landing to one temporary table of the accepted rows that have no link yet."""
+
+from __future__ import annotations
+
+from psycopg import Connection, sql
+
+# Which sheets hold persons: the rows that are persons, and what the sheet knows beside name, birth date and numbers.
+# In the sheets with a subject_code a person's code is the citizen number.
+PERSON_SHEETS = {
+    "member": ("true", "citizen_id", "full_name", "admission_date", "sex"),
+    "leader": ("true", "citizen_id", "full_name", "null::date", "null::text"),
+    "adjustment": ("subject_kind in ('MEMBER', 'LEADER')", "subject_code", "subject_name", "null::date", "null::text"),
+    "suggested_review": ("subject_kind = 'LEADER'", "subject_code", "subject_name", "null::date", "null::text"),
+    "shortcoming": ("subject_kind in ('MEMBER', 'LEADER')", "subject_code", "subject_name", "null::date", "null::text"),
+}
+
+_ROWS_OF_A_SHEET = """
+    select
+        row.submission_id, {sheet}::text as sheet, row.source_row, {turn}::int as turn,
+        submission.rating_year, submission.committee_code,
+        {citizen_id} as citizen_id, row.card_no, row.file_no,
+        {full_name} as full_name, row.name_key, row.birth_date, {admission_date} as admission_date, {sex} as sex
+    from landing.{table} as row
+    inner join landing.submission using (submission_id)
+    left join restricted.person_link as link
+        on link.submission_id = row.submission_id and link.sheet = {sheet} and link.source_row = row.source_row
+    where submission.accepted_at is not null and link.person_key is null and {is_person}
+"""
+
+
+def collect_unlinked(connection: Connection) -> int:
+    """Make the temporary table `unlinked` in the caller's transaction; return its number of rows.
+
+    `turn` orders the work: every year's members before every year's leaders before the rest, so that a person is
+    first met where most is known of it.
+    """
+    parts = [
+        sql.SQL(_ROWS_OF_A_SHEET).format(
+            sheet=sql.Literal(sheet), table=sql.Identifier(sheet), turn=sql.Literal(min(turn, 2)),
+            citizen_id=sql.Identifier(citizen_id), full_name=sql.Identifier(full_name),
+            admission_date=sql.SQL(admission_date), sex=sql.SQL(sex), is_person=sql.SQL(is_person),
+        )
+        for turn, (sheet, (is_person, citizen_id, full_name, admission_date, sex)) in enumerate(PERSON_SHEETS.items())
+    ]  # fmt: skip
+    connection.execute(
+        sql.SQL(
+            "create temporary table unlinked on commit drop as "
+            "select rows.*, null::uuid as person_key, null::text as matched_by from ({}) as rows"
+        ).format(sql.SQL(" union all ").join(parts))
+    )
+    connection.execute("create index on unlinked (turn, rating_year)")
+    connection.execute("analyze unlinked")
+    (count,) = connection.execute("select count(*) from unlinked").fetchone() or (0,)
+    return int(count)

@@ -1,0 +1,1 @@
+"""Ingestion: from files in the inbox to typed rows in schema `landing`."""

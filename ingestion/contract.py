@@ -1,0 +1,138 @@
+"""The submission contract: from the data in `ingestion/contract/<version>.yml` to sheets and columns.
+
+A year's layout is data. Reader, template, landing tables and messages all ask here; a new layout is a new file.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent / "contract"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a sheet, or one field of the cover. `choices`: code → label for enums."""
+
+    key: str
+    header: str
+    type: str
+    required: bool = False
+    personal: bool = False
+    choices: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its key in English, its title in the workbook, its columns in template order."""
+
+    key: str
+    name: str
+    layout: str
+    columns: tuple[Column, ...]
+
+    def column(self, key: str) -> Column:
+        """Return the column with this key. Raises KeyError."""
+        return next(column for column in self.columns if column.key == key) if key in self.keys else _missing(key)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all columns."""
+        return frozenset(column.key for column in self.columns)
+
+
+@dataclass(frozen=True)
+class Level:
+    """One of the four levels; rank 4 is best."""
+
+    code: str
+    rank: int
+    name: str
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Contract:
+    """One template version, whole."""
+
+    template_version: str
+    kinds: dict[str, str]
+    levels: tuple[Level, ...]
+    not_rated_spellings: tuple[str, ...]
+    disciplines: dict[str, dict[str, Any]]
+    sheets: dict[str, Sheet]
+
+    @property
+    def cover(self) -> Sheet:
+        """The cover sheet, whose columns are its fields."""
+        return self.sheets["cover"]
+
+    def sheets_of(self, kind: str) -> tuple[tuple[Sheet, bool], ...]:
+        """Return the sheets but the cover that a submission of this kind may hold, each with whether it must."""
+        table_sheets = [sheet for sheet in self.sheets.values() if sheet.key != "cover"]
+        if kind == "adjustment":
+            return tuple((sheet, True) for sheet in table_sheets if sheet.key == "adjustment")
+        return tuple(
+            (sheet, kind == "annual" and sheet.key != "dossier") for sheet in table_sheets if sheet.key != "adjustment"
+        )
+
+
+def normal(text: str) -> str:
+    """Fold case, Unicode form, quotes, the asterisk of required headers and white space: for comparing names."""
+    folded = unicodedata.normalize("NFC", text).casefold().replace("(*)", " ")
+    return " ".join(folded.strip(" \t\n*“”\"'\u00a0").split())
+
+
+def versions() -> tuple[str, ...]:
+    """Return the template versions at hand, oldest first."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
+
+
+@cache
+def load(template_version: str) -> Contract:
+    """Return one template version. Raises KeyError when there is none of that name."""
+    if template_version not in versions():
+        raise KeyError(template_version)
+    raw = yaml.safe_load((FOLDER / f"{template_version}.yml").read_text(encoding="utf-8"))
+    return Contract(
+        template_version=raw["template_version"],
+        kinds=raw["kinds"],
+        levels=tuple(
+            Level(code, level["rank"], level["name"], (code, level["name"], *level["also"]))
+            for code, level in raw["level_spellings"].items()
+        ),
+        not_rated_spellings=tuple(raw["not_rated_spellings"]),
+        disciplines=raw["disciplines"],
+        sheets={key: _sheet(key, sheet, raw) for key, sheet in raw["sheets"].items()},
+    )
+
+
+def newest() -> Contract:
+    """Return the newest template version."""
+    return load(versions()[-1])
+
+
+def _sheet(key: str, raw: dict[str, Any], contract: dict[str, Any]) -> Sheet:
+    columns = tuple(_column(column, contract) for column in raw.get("columns") or raw["fields"])
+    return Sheet(key, raw["name"], raw.get("layout", "table"), columns)
+
+
+def _column(raw: dict[str, Any], contract: dict[str, Any]) -> Column:
+    choices = raw.get("of", {})
+    if isinstance(choices, str):
+        choices = contract[choices]
+    if raw["type"] == "discipline":
+        choices = {code: discipline["name"] for code, discipline in contract["disciplines"].items()}
+    return Column(
+        raw["key"], raw["header"], raw["type"], raw.get("required", False), raw.get("personal", False), choices
+    )
+
+
+def _missing(key: str) -> Column:
+    raise KeyError(key)

@@ -1,0 +1,140 @@
+"""Landing: from a waiting file to its rows in schema `landing`, one transaction per file.
+
+The bytes are archived first and the file leaves the inbox last, so a run killed anywhere is made good by the next one.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import polars as pl
+from psycopg import Connection, sql
+from upath import UPath
+
+from database.connection import connect
+from ingestion import archive
+from ingestion.submission import LandedSheet, Submission, read_submission
+
+log = logging.getLogger(__name__)
+LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class RowsLost(Exception):
+    """Fewer rows reached the database than were read: our failure, the transaction is rolled back."""
+
+
+def land_files(paths: Sequence[str]) -> list[int]:
+    """Land these files; return the submissions that are new or to be judged anew."""
+    landed: list[int] = []
+    with connect() as connection:
+        for name in paths:
+            path = UPath(name)
+            content = path.read_bytes()
+            archive.keep(content)
+            with connection.transaction():
+                submission_id = land(connection, content, path.name, path.parent.name)
+            path.unlink()
+            if submission_id is not None:
+                landed.append(submission_id)
+            log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
+    return landed
+
+
+def land(connection: Connection, content: bytes, file_name: str, committee_code: str) -> int | None:
+    """Land one file in the caller's transaction.
+
+    Returns:
+        The submission's id; None when the same bytes lay in this inbox before and were the right file then.
+    """
+    digest = archive.sha256(content)
+    connection.execute("select pg_advisory_xact_lock(hashtext('xeploai inbox ' || %s))", [committee_code])
+    if not _forget_refused(connection, digest, committee_code):
+        return None
+    submission = read_submission(content, committee_code, datetime.now(LOCAL_TIME).date())
+    submission_id = _insert(connection, submission, digest, file_name, committee_code, len(content))
+    if submission.refusal:
+        refusal = {"submission_id": submission_id} | asdict(submission.refusal)
+        connection.execute(_insert_statement("refusal", list(refusal)), list(refusal.values()))
+    for sheet in submission.sheets:
+        _land_sheet(connection, submission_id, sheet)
+    return submission_id
+
+
+def _forget_refused(connection: Connection, digest: str, committee_code: str) -> bool:
+    """Return whether these bytes are to be read: they are new here, or were refused and are judged anew."""
+    known = connection.execute(
+        "select submission_id, refusal.submission_id is not null from landing.submission "
+        "left join landing.refusal using (submission_id) where sha256 = %s and committee_code = %s",
+        [digest, committee_code],
+    ).fetchone()
+    if known and known[1]:
+        connection.execute("delete from landing.refusal where submission_id = %s", [known[0]])
+    return known is None or bool(known[1])
+
+
+def _insert(
+    connection: Connection, submission: Submission, digest: str, file_name: str, committee_code: str, size: int
+) -> int:
+    cover = submission.cover
+    row = {
+        "sha256": digest, "committee_code": committee_code, "file_name": file_name, "size_bytes": size,
+        "state": "unreadable" if submission.is_unreadable else "landed",
+    } | {key: cover.get(key) for key in ("rating_year", "kind", "template_version", "document_no", "document_date")}  # fmt: skip
+    version = sql.SQL("null")
+    if submission.refusal is None:
+        version = sql.SQL(
+            "(select count(*) + 1 from landing.submission earlier where earlier.committee_code = %(committee_code)s "
+            "and earlier.rating_year = %(rating_year)s and earlier.kind = %(kind)s and earlier.version_no is not null)"
+        )
+    updates = [key for key in row if key not in ("sha256", "committee_code")]
+    statement = sql.SQL(
+        "insert into landing.submission ({columns}, version_no) values ({values}, {version}) "
+        "on conflict (sha256, committee_code) do update set ({updates}, version_no, received_at) = "
+        "({excluded}, excluded.version_no, excluded.received_at) returning submission_id"
+    ).format(
+        columns=sql.SQL(", ").join(map(sql.Identifier, row)),
+        values=sql.SQL(", ").join(map(sql.Placeholder, row)),
+        version=version,
+        updates=sql.SQL(", ").join(map(sql.Identifier, updates)),
+        excluded=sql.SQL(", ").join(sql.Identifier("excluded", key) for key in updates),
+    )
+    (submission_id,) = connection.execute(statement, row).fetchone() or (0,)
+    return int(submission_id)
+
+
+def _land_sheet(connection: Connection, submission_id: int, landed: LandedSheet) -> None:
+    connection.execute(
+        _insert_statement("sheet", ["submission_id", "sheet", "header_row", "rows_read", "columns"]),
+        [submission_id, landed.sheet.key, landed.header_row, landed.frame.height, json.dumps(landed.letters)],
+    )
+    _copy(connection, landed.sheet.key, submission_id, landed.frame)
+    for table, cells in (("unreadable_cell", landed.unreadable), ("blank_cell", landed.blank)):
+        _copy(connection, table, submission_id, cells.with_columns(sheet=pl.lit(landed.sheet.key)))
+
+
+def _copy(connection: Connection, table: str, submission_id: int, frame: pl.DataFrame) -> None:
+    """Append the frame's rows by COPY. Raises RowsLost."""
+    if frame.is_empty():
+        return
+    whole = frame.with_columns(submission_id=pl.lit(submission_id))
+    statement = sql.SQL("copy {} ({}) from stdin with (format csv)").format(
+        sql.Identifier("landing", table), sql.SQL(", ").join(map(sql.Identifier, whole.columns))
+    )
+    with connection.cursor() as cursor:
+        with cursor.copy(statement) as copy:
+            copy.write(whole.write_csv(include_header=False))
+        if cursor.rowcount != frame.height:
+            raise RowsLost(f"landing.{table}: {frame.height} rows read, {cursor.rowcount} landed")
+
+
+def _insert_statement(table: str, columns: Sequence[str]) -> sql.Composed:
+    return sql.SQL("insert into {} ({}) values ({})").format(
+        sql.Identifier("landing", table),
+        sql.SQL(", ").join(map(sql.Identifier, columns)),
+        sql.SQL(", ").join(sql.Placeholder() * len(columns)),
+    )

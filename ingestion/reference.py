@@ -1,0 +1,56 @@
+"""Reference data: from the config folder and the contract to schema `config`, replaced when they change."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from psycopg import Connection, sql
+
+import settings
+from ingestion import contract
+
+
+def load_reference(connection: Connection) -> None:
+    """Make schema `config` say what the config folder and the template versions say, in the caller's transaction."""
+    ours = settings.current()
+    levels = contract.newest().levels
+    _replace(
+        connection, "committee",
+        ((c.committee_code, c.committee_name, c.committee_kind, c.contact_email, c.committee_code != settings.PROVINCE)
+         for c in ours.committees),
+    )  # fmt: skip
+    _replace(
+        connection, "campaign",
+        ((year, c.expects, c.mode, c.opens_on, c.due_on, c.cut_off_on, c.regime, c.appraisal, c.locked)
+         for year, c in ours.campaigns.items()),
+    )  # fmt: skip
+    exceptions = ((year, *item) for year, c in ours.campaigns.items() for item in c.due_exceptions.items())
+    _replace(connection, "due_exception", exceptions)
+    _replace(connection, "level", ((level.code, level.rank, level.name) for level in levels))
+    _replace(connection, "template_column", _template_columns())
+    _replace(connection, "lineage", _lineage(ours.config_text.get("lineage.csv", "")))
+
+
+def _replace(connection: Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+    name = sql.Identifier("config", table)
+    connection.execute(sql.SQL("delete from {}").format(name))
+    with connection.cursor() as cursor, cursor.copy(sql.SQL("copy {} from stdin").format(name)) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _template_columns() -> Iterable[Sequence[Any]]:
+    for version in contract.versions():
+        for sheet in contract.load(version).sheets.values():
+            for column in sheet.columns:
+                yield version, sheet.key, column.key, sheet.name, column.header, column.type, column.personal
+
+
+def _lineage(text: str) -> Iterable[Sequence[Any]]:
+    for row in csv.DictReader(text.splitlines()):
+        yield (
+            row["object"], row["kind"], row["from_code"], row["to_code"], row["effective_on"], row["decision_no"] or None,
+            row["continues"] == "yes",
+        )  # fmt: skip

@@ -1,0 +1,171 @@
+"""Submissions: from a workbook to typed frames, or to the one reason why it is not the right file.
+
+Right file first: until the cover, the template and every sheet and column are right, nothing else is said of a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+import settings
+from ingestion import contract
+from ingestion.cells import name_key, type_column
+from ingestion.contract import Contract, Sheet
+from ingestion.landing_tables import name_column
+from ingestion.layout import cover_cells, find_layout, letter
+from ingestion.workbook import UnreadableWorkbook, Workbook
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a file is not the right one; `refusal` is the word that a form rule answers to."""
+
+    refusal: str
+    sheet: str | None = None
+    source_row: int | None = None
+    cell: str | None = None
+    found: str | None = None
+    expected: str | None = None
+
+
+@dataclass(frozen=True)
+class LandedSheet:
+    """One sheet, typed: `frame` has source_row, the contract's keys and name_key; beside it the cells that went wrong."""
+
+    sheet: Sheet
+    header_row: int
+    letters: dict[str, str]
+    frame: pl.DataFrame
+    unreadable: pl.DataFrame  # source_row, column_key, typed
+    blank: pl.DataFrame  # source_row, column_key
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What one workbook says of itself and holds. With a refusal there are no sheets."""
+
+    cover: dict[str, Any]
+    sheets: tuple[LandedSheet, ...] = ()
+    refusal: Refusal | None = field(default=None)
+
+    @property
+    def is_unreadable(self) -> bool:
+        """No workbook, or no cover to read."""
+        return self.refusal is not None and self.refusal.refusal in ("not_a_workbook", "no_cover")
+
+
+def read_submission(content: bytes, inbox_committee: str, received_on: date) -> Submission:
+    """Read one workbook that lay in this committee's inbox."""
+    try:
+        return _read(Workbook(content), inbox_committee, received_on)
+    except UnreadableWorkbook:
+        return Submission({}, refusal=Refusal("not_a_workbook"))
+
+
+def _read(book: Workbook, inbox_committee: str, received_on: date) -> Submission:
+    cover_sheet = contract.newest().cover
+    if not book.has(cover_sheet.name):
+        return Submission({}, refusal=Refusal("no_cover", expected=cover_sheet.name))
+    cover, landed_cover = _read_cover(cover_sheet, book)
+    refusal = next(_objections(cover, landed_cover.letters, inbox_committee, received_on), None)
+    if refusal:
+        return Submission(cover, refusal=refusal)
+    template = contract.load(cover["template_version"])
+    sheets: list[LandedSheet] = [landed_cover]
+    for sheet, is_required in template.sheets_of(cover["kind"]):
+        if not book.has(sheet.name):
+            if is_required:
+                return Submission(cover, refusal=Refusal("missing_sheet", sheet.key, expected=sheet.name))
+            continue
+        landed = _read_table(sheet, template, book)
+        if isinstance(landed, Refusal):
+            return Submission(cover, refusal=landed)
+        sheets.append(landed)
+    return Submission(cover, tuple(sheets))
+
+
+def _read_cover(cover: Sheet, book: Workbook) -> tuple[dict[str, Any], LandedSheet]:
+    cells = cover_cells(cover, book.rows(cover.name))
+    values = {column.key: (cells[column.key][2] if column.key in cells else "",) for column in cover.columns}
+    frame, unreadable, blank = _typed(cover, contract.newest(), values, [1])
+    letters = {key: f"{letter(position)}{row + 1}" for key, (row, position, _) in cells.items()}
+    return frame.row(0, named=True), LandedSheet(cover, 1, letters, frame, unreadable, blank)
+
+
+def _objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, received_on: date) -> Iterator[Refusal]:
+    """Say what is wrong with the cover, most important first; the first is all that is reported."""
+    ours = settings.current()
+    campaign = ours.campaigns.get(cover["rating_year"])
+    code, year, version = cover["committee_code"], cover["rating_year"], cover["template_version"]
+
+    def objection(refusal: str, key: str, found: object, expected: object) -> Refusal:
+        return Refusal(refusal, "cover", None, cells.get(key), _word(found), _word(expected))
+
+    if code not in ours.committee_codes:
+        yield objection("unknown_committee", "committee_code", None, inbox)
+    if code != inbox:
+        yield objection("wrong_committee", "committee_code", code, inbox)
+    if campaign is None:
+        yield objection("no_campaign", "rating_year", year, ", ".join(map(str, ours.campaigns)))
+        return
+    if campaign.opens_on > received_on:
+        yield objection("not_open", "rating_year", year, campaign.opens_on.strftime("%d/%m/%Y"))
+    if campaign.locked:
+        yield objection("locked", "rating_year", year, None)
+    if cover["kind"] is None:
+        yield objection("unknown_kind", "kind", None, "; ".join(contract.newest().kinds.values()))
+    if version not in campaign.template_versions or version not in contract.versions():
+        yield objection("unknown_template", "template_version", version, ", ".join(campaign.template_versions))
+
+
+def _word(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _read_table(sheet: Sheet, template: Contract, book: Workbook) -> LandedSheet | Refusal:
+    rows = book.rows(sheet.name)
+    layout = find_layout(sheet, rows)
+    if layout.missing:
+        header_row = layout.header_row if layout.positions else None
+        return Refusal("missing_column", sheet.key, header_row, expected=layout.missing[0].header)
+    body = rows[layout.header_index + 1 :]
+    numbers = [number for number, row in enumerate(body, layout.header_row + 1) if not _is_empty(row)]
+    filled = [body[number - layout.header_row - 1] for number in numbers]
+    columns = list(zip(*filled, strict=True)) if filled else []
+    values = {key: columns[position] if columns else () for key, position in layout.positions.items()}
+    frame, unreadable, blank = _typed(sheet, template, values, numbers)
+    return LandedSheet(sheet, layout.header_row, layout.letters, frame, unreadable, blank)
+
+
+def _is_empty(row: list[Any]) -> bool:
+    return all(cell == "" or (type(cell) is str and cell.isspace()) for cell in row)
+
+
+def _typed(
+    sheet: Sheet, template: Contract, values: dict[str, tuple[Any, ...]], numbers: list[int]
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    rows = pl.Series("source_row", numbers, dtype=pl.Int64)
+    series: list[pl.Series] = [rows]
+    unreadable: list[pl.DataFrame] = []
+    blank: list[pl.DataFrame] = []
+    for column in sheet.columns:
+        typed = type_column(column, template, values[column.key])
+        series.append(typed.values.alias(column.key))
+        key = pl.lit(column.key).alias("column_key")
+        cells = pl.DataFrame({"source_row": rows, "typed": typed.unreadable, "value": typed.values.is_null()})
+        unreadable.append(cells.filter(pl.col("typed").is_not_null()).select("source_row", key, "typed"))
+        if column.required:
+            empty = cells.filter(pl.col("typed").is_null() & pl.col("value"))
+            blank.append(empty.select("source_row", key))
+    name = name_column(sheet)
+    if name:
+        series.append(name_key(next(one for one in series if one.name == name)).alias("name_key"))
+    return pl.DataFrame(series), pl.concat(unreadable), pl.concat(blank) if blank else _NO_BLANKS
+
+
+_NO_BLANKS = pl.DataFrame(schema={"source_row": pl.Int64, "column_key": pl.String})

@@ -1,0 +1,62 @@
+"""Workbooks: from a file's bytes to rows of typed cells, sheet by sheet.
+
+Addresses stay Excel's own: row 1 is the first row of the sheet, empty or not.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from ingestion.contract import normal
+
+MAX_BYTES = 100 * 2**20  # a committee's whole year needs about 1 MB
+MAX_UNPACKED_BYTES = 2 * 2**30
+
+Row = list[Any]  # str, float, int, bool, date, datetime, time, timedelta; "" where nothing stands
+
+
+class UnreadableWorkbook(Exception):
+    """The bytes are no workbook that can be read."""
+
+
+class Workbook:
+    """One open workbook; sheets are found by their normalised name."""
+
+    def __init__(self, content: bytes) -> None:
+        """Open the workbook. Raises UnreadableWorkbook."""
+        _refuse_oversize(content)
+        try:
+            self._book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        except (CalamineError, OSError, ValueError) as error:
+            raise UnreadableWorkbook(str(error)) from error
+        self._names = {normal(name): name for name in reversed(self._book.sheet_names)}
+
+    def has(self, sheet_name: str) -> bool:
+        """Tell whether there is a sheet of that name."""
+        return normal(sheet_name) in self._names
+
+    def rows(self, sheet_name: str) -> list[Row]:
+        """Return all rows of a sheet, leading empty ones included. Raises UnreadableWorkbook."""
+        try:
+            sheet = self._book.get_sheet_by_name(self._names[normal(sheet_name)])
+            return sheet.to_python(skip_empty_area=False)
+        except (CalamineError, OSError, ValueError) as error:
+            raise UnreadableWorkbook(f"{sheet_name}: {error}") from error
+
+
+def _refuse_oversize(content: bytes) -> None:
+    if len(content) > MAX_BYTES:
+        raise UnreadableWorkbook(f"larger than {MAX_BYTES // 2**20} MB")
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            unpacked = sum(part.file_size for part in package.infolist())
+    except zipfile.BadZipFile as error:
+        raise UnreadableWorkbook(str(error)) from error
+    if unpacked > MAX_UNPACKED_BYTES:
+        raise UnreadableWorkbook(f"unpacks to more than {MAX_UNPACKED_BYTES // 2**30} GB")

@@ -1,0 +1,154 @@
+"""Settings: from the environment and the config folder to one frozen object.
+
+Everything below the project reads its world from here and nowhere else; a missing or wrong setting is a sentence.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from upath import UPath
+
+PROJECT_ROOT = Path(__file__).resolve().parent
+PROVINCE = "QNA00"  # the province's own office: it rates the committees themselves and is expected nowhere
+
+
+class WrongSetting(Exception):
+    """A setting is missing or cannot be used; the message says which and what to do."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Committee(_Frozen):
+    """One line of committees.csv."""
+
+    committee_code: str
+    committee_name: str
+    committee_kind: str
+    contact_email: str
+
+
+class Quota(_Frozen):
+    """How many may be excellent: `pct` of `base` (T = HTT, X+T = HTXS and HTT)."""
+
+    base: Literal["T", "X+T"] = "T"
+    pct: float = 20
+    rounding: Literal["floor", "nearest", "ceil"] = "floor"
+    min_one: bool = False
+
+
+class RuleChange(_Frozen):
+    """What a campaign changes about a rule, and why."""
+
+    severity: Literal["error", "warning", "info"] | None = None
+    enabled: bool = True
+    reason: str | None = None
+
+
+class Campaign(_Frozen):
+    """One rating year of campaigns.yml."""
+
+    expects: Literal["annual", "supplements"]
+    mode: Literal["live", "archive"] = "live"
+    opens_on: date
+    due_on: date
+    due_exceptions: dict[str, date] = Field(default_factory=dict)
+    cut_off_on: date
+    regime: str
+    template_versions: tuple[str, ...]
+    appraisal: Literal["automatic", "by_board"] = "automatic"
+    quota: Quota = Quota()
+    vote_threshold: float = 0.5
+    rules: dict[str, RuleChange] = Field(default_factory=dict)
+    locked: bool = False
+
+
+class Settings(_Frozen):
+    """Where things lie and what the province's config folder says."""
+
+    home: Path
+    config_dir: Path
+    database_url: str | None
+    smtp_url: str | None
+    committees: tuple[Committee, ...]
+    campaigns: dict[int, Campaign]
+    config_text: dict[str, str]
+
+    @property
+    def inbox(self) -> UPath:
+        """Folder of the committees' inboxes."""
+        return self._place("XEPLOAI_INBOX", "inbox")
+
+    @property
+    def outbox(self) -> UPath:
+        """Folder of the committees' outboxes."""
+        return self._place("XEPLOAI_OUTBOX", "outbox")
+
+    @property
+    def archive(self) -> UPath:
+        """Folder of the archived bytes, named by their sha256."""
+        return self._place("XEPLOAI_ARCHIVE", "archive")
+
+    @property
+    def committee_codes(self) -> tuple[str, ...]:
+        """Every committee code, the province's own office included."""
+        return tuple(committee.committee_code for committee in self.committees)
+
+    def _place(self, variable: str, folder: str) -> UPath:
+        return UPath(os.environ.get(variable) or self.home / folder)
+
+
+@lru_cache(maxsize=1)
+def current() -> Settings:
+    """Return the settings of this process, read once.
+
+    Raises:
+        WrongSetting: the config folder is missing or a value in it cannot be used.
+    """
+    config_dir = Path(os.environ.get("XEPLOAI_CONFIG") or PROJECT_ROOT / "config" / "quang-nam").absolute()
+    texts = {name: _read(config_dir / name) for name in ("committees.csv", "campaigns.yml")}
+    lineage = config_dir / "lineage.csv"
+    if lineage.exists():
+        texts["lineage.csv"] = lineage.read_text(encoding="utf-8")
+    try:
+        return Settings(
+            home=Path(os.environ.get("XEPLOAI_HOME") or PROJECT_ROOT / "var").absolute(),
+            config_dir=config_dir,
+            database_url=os.environ.get("XEPLOAI_DATABASE_URL") or None,
+            smtp_url=os.environ.get("XEPLOAI_SMTP_URL") or None,
+            committees=_committees(texts["committees.csv"]),
+            campaigns=yaml.safe_load(texts["campaigns.yml"]) or {},
+            config_text=texts,
+        )
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = " ▸ ".join(str(part) for part in first["loc"])
+        raise WrongSetting(f"{config_dir}: {place}: {first['msg']}") from error
+    except yaml.YAMLError as error:
+        raise WrongSetting(f"{config_dir / 'campaigns.yml'} is not valid YAML: {error}") from error
+
+
+def use_home(home: str | None) -> None:
+    """Make `home` the home of this process and of the processes it starts."""
+    if home:
+        os.environ["XEPLOAI_HOME"] = str(Path(home).absolute())
+    current.cache_clear()
+
+
+def _read(path: Path) -> str:
+    if not path.exists():
+        raise WrongSetting(f"{path} is missing. XEPLOAI_CONFIG must name a folder with {path.name} in it.")
+    return path.read_text(encoding="utf-8")
+
+
+def _committees(text: str) -> tuple[Committee, ...]:
+    return tuple(Committee(**row) for row in csv.DictReader(text.splitlines()))
