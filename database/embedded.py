@@ -24,6 +24,7 @@ import psycopg
 from psycopg import sql
 
 START_SECONDS = 120  # recovery after a crash may take this long
+PORT_SECONDS = 15  # the children of a killed server hold its port for a moment
 SERVER_USER = "xeploai-db"  # who runs the server when we are root: PostgreSQL refuses to run as root
 DATABASES = ("xeploai", "airflow")
 SERVER_SETTINGS = {
@@ -146,14 +147,14 @@ class EmbeddedServer:
             host="127.0.0.1", port=access.port, user="postgres", password=access.superuser_password,
             dbname="postgres", autocommit=True,
         ) as connection:  # fmt: skip
-            if not connection.execute("select from pg_roles where rolname = 'xeploai'").fetchone():
+            if not connection.execute("select 1 from pg_roles where rolname = 'xeploai'").fetchone():
                 connection.execute(
                     sql.SQL("create role xeploai login createdb createrole password {}").format(
                         sql.Literal(access.operator_password)
                     )
                 )
             for database in DATABASES:
-                if not connection.execute("select from pg_database where datname = %s", [database]).fetchone():
+                if not connection.execute("select 1 from pg_database where datname = %s", [database]).fetchone():
                     connection.execute(sql.SQL("create database {} owner xeploai").format(sql.Identifier(database)))
 
     def _wait_until_ready(self) -> None:
@@ -190,10 +191,13 @@ class EmbeddedServer:
         port = self._access().port
         for name in ("postmaster.pid", f".s.PGSQL.{port}.lock", f".s.PGSQL.{port}"):
             (self.cluster / name).unlink(missing_ok=True)
-        if not _is_free(port):
-            raise ServerTrouble(
-                f"Port {port} of 127.0.0.1, which {self.access_file} remembers, is taken by another program."
-            )
+        deadline = time.monotonic() + PORT_SECONDS
+        while not _is_free(port):
+            if time.monotonic() > deadline:
+                raise ServerTrouble(
+                    f"Port {port} of 127.0.0.1, which {self.access_file} remembers, is taken by another program."
+                )
+            time.sleep(0.05)
 
     def _run(self, program: str, *arguments: object) -> tuple[int, str]:
         user = _server_user()

@@ -67,6 +67,16 @@ def read_submission(content: bytes, inbox_committee: str, received_on: date) -> 
         return Submission({}, refusal=Refusal("not_a_workbook"))
 
 
+def committee_on_cover(content: bytes) -> str | None:
+    """Return the committee code that a workbook's cover names; None when there is no cover to read."""
+    try:
+        book = Workbook(content)
+        cover = contract.newest().cover
+        return _read_cover(cover, book)[0]["committee_code"] if book.has(cover.name) else None
+    except UnreadableWorkbook:
+        return None
+
+
 def _read(book: Workbook, inbox_committee: str, received_on: date) -> Submission:
     cover_sheet = contract.newest().cover
     if not book.has(cover_sheet.name):

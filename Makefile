@@ -1,0 +1,47 @@
+# xeploai: `make` alone says what can be made.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo up down test test-fast lint bench lock
+SCALE ?= full
+BIN := .venv/bin
+READY := .venv/.ready
+
+help: ## say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+setup: $(READY) ## build .venv from python3.11 and the lock
+
+$(READY): requirements.lock pyproject.toml
+	python3.11 -m venv .venv
+	awk '/^uv==/ {on=1} on {print} on && !/\\$$/ {exit}' requirements.lock > .venv/uv.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r .venv/uv.lock
+	$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes requirements.lock
+	$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+demo: setup ## a synthetic province through a real Airflow to the answer (SCALE=small: 3,000 members)
+	$(BIN)/python -m xeploai.demo --scale $(SCALE) $(if $(filter full,$(SCALE)),--check docs/figures.yml)
+
+up: setup ## leave the database and Airflow running, with its UI
+	$(BIN)/python -m xeploai.airflow up
+
+down: setup ## stop what `make up` started
+	$(BIN)/python -m xeploai.airflow down
+
+test: setup ## every test but the slow rehearsals of the demo
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-fast: setup ## the tests that need no server, in seconds
+	$(BIN)/python -m pytest tests/unit -m "not slow"
+
+lint: setup ## ruff, mypy --strict, sqlfluff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/sqlfluff lint -q dbt_project/models expectations/rules
+
+bench: setup ## loading against its floor, side by side, and the wall time of every stage
+	$(BIN)/python -m tests.bench
+
+lock: ## write requirements.lock anew from pyproject.toml
+	$(BIN)/uv pip compile -q pyproject.toml --extra dev --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-emit-find-links -o requirements.lock

@@ -1,0 +1,1 @@
+"""Feedback: what goes back to the committees."""

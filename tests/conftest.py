@@ -1,0 +1,84 @@
+"""What every test may use: a server of its own session, and a fresh, migrated database and home per test."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+import pytest
+from psycopg import sql
+
+import settings
+from database.embedded import EmbeddedServer
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL of a server to make databases on: the one that the environment names, else an embedded one."""
+    outside = os.environ.get("XEPLOAI_DATABASE_URL")
+    if outside:
+        yield outside
+        return
+    embedded = EmbeddedServer(open_folder(tmp_path_factory.mktemp("server")))
+    embedded.start()
+    yield embedded.url()
+    embedded.stop()
+
+
+@pytest.fixture(scope="session")
+def template(server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Name of a migrated database from which the tests' own are copied."""
+    from xeploai.setup_database import prepare
+
+    name = f"template_{uuid.uuid4().hex}"
+    make_database(server, name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XEPLOAI_DATABASE_URL", on(server, name))
+        patch.setenv("XEPLOAI_HOME", str(tmp_path_factory.mktemp("home")))
+        settings.current.cache_clear()
+        prepare()
+    settings.current.cache_clear()
+    yield name
+    drop_database(server, name)
+
+
+@pytest.fixture
+def home(server: str, template: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of its own with a migrated, empty database; the settings point there."""
+    name = f"test_{uuid.uuid4().hex}"
+    make_database(server, name, template)
+    monkeypatch.setenv("XEPLOAI_DATABASE_URL", on(server, name))
+    monkeypatch.setenv("XEPLOAI_HOME", str(tmp_path))
+    settings.current.cache_clear()
+    yield tmp_path
+    settings.current.cache_clear()
+    drop_database(server, name)
+
+
+def open_folder(folder: Path) -> Path:
+    """Let the server's user pass through pytest's private folders, which are 0700."""
+    for parent in (folder, *folder.parents):
+        if parent.name.startswith("pytest-"):
+            parent.chmod(0o755)
+    folder.chmod(0o755)
+    return folder
+
+
+def on(server: str, database: str) -> str:
+    return urlunsplit(urlsplit(server)._replace(path=f"/{database}"))
+
+
+def make_database(server: str, name: str, template: str = "template1") -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(
+            sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
+
+
+def drop_database(server: str, name: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))

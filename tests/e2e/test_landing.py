@@ -1,0 +1,104 @@
+"""Landing: every row read is a row landed, once, and a file that came twice changes nothing."""
+
+import pytest
+from psycopg.rows import dict_row
+
+import settings
+from database.connection import connect
+from ingestion import archive, inbox, landing
+from tests.makers import HEADER_ROW, make_workbook, member, small_committee
+
+
+@pytest.fixture
+def drop(home):
+    """Put a workbook into an inbox; return its path there."""
+
+    def _drop(name="a.xlsx", inbox_of=None, **options):
+        made = make_workbook(home / "made" / name, **options)
+        return inbox.put(made, inbox_of or options.get("committee", "QNA04"))
+
+    return _drop
+
+
+def land():
+    return [submission for chunk in inbox.waiting_chunks() for submission in landing.land_files(chunk)]
+
+
+def rows(query):
+    with connect() as connection:
+        return connection.cursor(row_factory=dict_row).execute(query).fetchall()
+
+
+def test_rows_read_are_rows_landed_and_the_bytes_are_archived(drop):
+    path = drop(**small_committee(members=40))
+    digest = archive.sha256(path.read_bytes())
+
+    (submission_id,) = land()
+
+    assert not path.exists()
+    assert archive.place(digest).exists()
+    (submission,) = rows("select * from landing.submission")
+    assert (submission["submission_id"], submission["sha256"]) == (submission_id, digest)
+    assert (submission["state"], submission["version_no"], submission["rating_year"]) == ("landed", 1, 2022)
+    (sheet,) = rows("select rows_read from landing.sheet where sheet = 'member'")
+    assert rows("select count(*) from landing.member")[0]["count"] == sheet["rows_read"] == 40
+
+
+def test_an_unreadable_cell_lands_as_null_and_is_kept_as_typed(drop):
+    drop(member=[member("QNA04", 1, level="Tốt lắm")])
+
+    land()
+
+    assert rows("select level from landing.member") == [{"level": None}]
+    assert rows("select sheet, source_row, column_key, typed from landing.unreadable_cell") == [
+        {"sheet": "member", "source_row": HEADER_ROW + 1, "column_key": "level", "typed": "Tốt lắm"}
+    ]
+
+
+def test_the_same_bytes_again_change_nothing(drop, home):
+    path = drop(**small_committee())
+    content = path.read_bytes()
+    land()
+    (home / "again.xlsx").write_bytes(content)
+    inbox.put(home / "again.xlsx", "QNA04")
+
+    assert land() == []
+    assert inbox.waiting_files() == []
+    assert rows("select count(*) from landing.submission")[0]["count"] == 1
+
+
+def test_a_refused_file_is_judged_anew_when_it_is_dropped_again(drop, home):
+    content = drop(committee="QNA05", inbox_of="QNA04").read_bytes()
+    (first,) = land()
+    assert rows("select refusal from landing.refusal") == [{"refusal": "wrong_committee"}]
+    (home / "again.xlsx").write_bytes(content)
+    inbox.put(home / "again.xlsx", "QNA04")
+
+    assert land() == [first]
+    assert len(rows("select * from landing.refusal")) == 1
+
+
+def test_a_failed_landing_leaves_nothing_behind_and_the_file_where_it_was(drop, monkeypatch):
+    path = drop(**small_committee())
+
+    def fails(*arguments):
+        raise landing.RowsLost("landing.member: 3 rows read, 2 landed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(landing, "_copy", fails)
+        with pytest.raises(landing.RowsLost):
+            land()
+    assert path.exists()
+    assert rows("select * from landing.submission") == []
+
+    assert len(land()) == 1
+
+
+def test_files_outside_a_committees_inbox_are_left_alone(home):
+    stray = settings.current().inbox / "lạc.xlsx"
+    stray.parent.mkdir(parents=True)
+    stray.write_bytes(b"x")
+
+    assert inbox.waiting_chunks() == []
+    assert [path.name for path in inbox.strays()] == ["lạc.xlsx"]
+    assert stray.exists()

@@ -1,0 +1,77 @@
+"""Cells are typed whole columns at a time; what cannot be read is remembered, never guessed."""
+
+from datetime import date, datetime
+
+import polars as pl
+import pytest
+
+from ingestion import cells, contract
+
+TEMPLATE = contract.newest()
+
+
+def typed(key, *values, sheet="member"):
+    column = TEMPLATE.sheets[sheet].column(key)
+    result = cells.type_column(column, TEMPLATE, values)
+    return result.values.to_list(), result.unreadable.to_list()
+
+
+def test_every_spelling_of_a_level_is_read():
+    for level in TEMPLATE.levels:
+        values, unreadable = typed("level", *level.spellings, f" {level.name.upper()} ", f"“{level.name}”")
+        assert set(values) == {level.code}
+        assert set(unreadable) == {None}
+
+
+def test_a_not_rated_spelling_is_no_level_and_not_unreadable():
+    assert typed("level", "KXL", "Không xếp loại", "-") == ([None] * 3, [None] * 3)
+
+
+def test_an_unknown_level_is_remembered_as_typed():
+    assert typed("level", "Tốt lắm", "HTT") == ([None, "HTT"], ["Tốt lắm", None])
+
+
+@pytest.mark.parametrize(
+    "cell", [date(2022, 9, 20), datetime(2022, 9, 20, 8), "20/9/2022", "20.9.2022", "20-09-2022", "2022-09-20", 44824.0]
+)
+def test_a_date_is_read_however_it_is_written(cell):
+    assert typed("birth_date", cell) == ([date(2022, 9, 20)], [None])
+
+
+@pytest.mark.parametrize("cell", ["1975", "31/2/2020", "không rõ"])
+def test_what_is_no_date_is_not_guessed(cell):
+    assert typed("birth_date", cell) == ([None], [cell])
+
+
+def test_a_dot_of_thousands_is_read_in_text_and_refused_in_a_number():
+    assert typed("absent_months", "1.148", 1.148, 3.0) == ([1148, None, 3], [None, "1.148", None])
+
+
+def test_a_decimal_comma_and_a_percent_sign_are_read():
+    assert typed("target_pct", "91,2 %", "19.2%", 90.5) == ([91.2, 19.2, 90.5], [None] * 3)
+
+
+def test_a_blank_flag_is_false_and_a_strange_one_is_remembered():
+    assert typed("is_temporary", "x", "Có", "", True, 1.0, "hm") == (
+        [True, True, False, True, True, False],
+        [None, None, None, None, None, "hm"],
+    )
+
+
+def test_numbers_typed_as_numbers_keep_their_digits():
+    assert typed("citizen_id", "049070000001", 123456789012.0) == (["049070000001", "123456789012"], [None, None])
+
+
+def test_an_enum_is_read_by_label_and_by_code():
+    assert typed("sex", "Nam", "NỮ", "NU")[0] == ["NAM", "NU", "NU"]
+
+
+def test_an_empty_column_is_null_and_nothing_is_unreadable():
+    assert typed("points", "", "  ", "") == ([None] * 3, [None] * 3)
+
+
+def test_names_compare_by_syllable_and_tone():
+    keys = cells.name_key(pl.Series(["Nguyễn  Thị Thuỷ", "nguyễn thị thủy", "Nguyễn Thị Thúy", "Hoà", "Hòa", "Hoa"]))
+
+    assert keys[0] == keys[1] != keys[2]
+    assert keys[3] == keys[4] != keys[5]

@@ -1,0 +1,96 @@
+"""Answers: from a question on the command line to rows in the shapes that BI and scripts rely on."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from psycopg.rows import dict_row
+
+from database.connection import connect
+
+Row = dict[str, Any]
+
+_STATUS = "select * from marts.mart_submission_status where rating_year = %(year)s order by committee_code"
+
+_FINDINGS = """
+with latest as (
+    select distinct on (kind) submission_id
+    from landing.submission
+    where committee_code = %(committee)s and rating_year = %(year)s
+    order by kind, received_at desc, submission_id desc
+),
+last_run as (
+    select distinct on (submission_id) submission_id, run_id
+    from gate.verdict
+    inner join latest using (submission_id)
+    order by submission_id, decided_at desc
+)
+select finding_id, rule_id, severity, submission_id, sheet, source_row, cell, found, expected, message, state
+from gate.finding
+inner join last_run using (submission_id, run_id)
+order by submission_id, array_position(array['error', 'warning', 'info'], severity), rule_id, sheet, source_row
+"""
+
+_VERSIONS = """
+select * from marts.fct_rating_version
+where subject_key = %(subject)s and rating_year = %(year)s
+order by post_code, version_no
+"""
+
+_SUBJECT_FINDINGS = """
+select distinct finding_id, finding.rule_id, finding.severity, finding.submission_id, finding.sheet,
+    finding.source_row, finding.cell, finding.found, finding.expected, finding.message, finding.state
+from gate.finding
+inner join marts.fct_rating_version as version using (submission_id, sheet, source_row)
+where version.subject_key = %(subject)s and version.rating_year = %(year)s
+order by finding_id
+"""
+
+_LINKS = """
+select link.submission_id, link.sheet, link.source_row, link.matched_by, link.score, link.decided_by, link.decided_at
+from restricted.person_link as link
+inner join landing.submission using (submission_id)
+where link.person_key = %(person)s and submission.rating_year = %(year)s
+order by link.submission_id, link.sheet, link.source_row
+"""
+
+_FLAGS = """
+select * from marts.mart_consecutive_non_completion
+where subject_key = %(subject)s and %(year)s in (first_year, second_year)
+order by second_year
+"""
+
+
+def status(year: int) -> list[Row]:
+    """Return the rows of mart_submission_status for one rating year."""
+    return _rows(_STATUS, {"year": year})
+
+
+def findings(committee: str, year: int) -> list[Row]:
+    """Return what was last found in the latest submission of each kind of a committee and year."""
+    return _rows(_FINDINGS, {"committee": committee, "year": year})
+
+
+def explain(subject: str, year: int) -> dict[str, list[Row]]:
+    """Return everything that made a subject's rating and flags of a year what they are."""
+    asked = {"subject": subject, "year": year}
+    person = _as_person(subject)
+    return {
+        "versions": _rows(_VERSIONS, asked),
+        "findings": _rows(_SUBJECT_FINDINGS, asked),
+        "links": _rows(_LINKS, asked | {"person": person}) if person else [],
+        "flags": _rows(_FLAGS, asked),
+    }
+
+
+def _as_person(subject: str) -> UUID | None:
+    try:
+        return UUID(subject)
+    except ValueError:
+        return None
+
+
+def _rows(query: str, parameters: dict[str, Any]) -> list[Row]:
+    with connect() as connection:
+        return connection.cursor(row_factory=dict_row).execute(query, parameters).fetchall()

@@ -1,0 +1,171 @@
+"""The command line: from what IT staff type to what the packages do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import psycopg
+import typer
+
+import settings
+from database.embedded import ServerTrouble
+from settings import WrongSetting
+from xeploai.database_commands import db
+from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="xeploai: a province's yearly quality ratings, from committees' workbooks to one warehouse.",
+)  # fmt: skip
+app.add_typer(db, name="db")
+
+
+@app.command()
+def sample(
+    members: Annotated[int, typer.Option(min=300, help="Members rated in 2021; all else is scaled with it.")] = 64_089,
+    years: Annotated[str, typer.Option(help="Rating years with annual submissions, e.g. 2021-2022.")] = "2021-2022",
+    seed: Annotated[int, typer.Option(help="The same seed gives the same province.")] = 1247,
+    home: Home = None,
+) -> None:
+    """Write a synthetic province's workbooks into the inbox; where the true persons are goes to HOME/sample."""
+    from xeploai.sample import write_sample
+
+    first, _, last = years.partition("-")
+    if not first.isdigit() or not (last or first).isdigit():
+        raise typer.BadParameter("write two years such as 2021-2022", param_hint="--years")
+    ours = settings.current()
+    summary = write_sample(
+        Path(str(ours.inbox)), ours.home / "sample", members, (int(first), int(last or first)), seed, progress=say
+    )
+    say(str(summary))
+
+
+@app.command()
+def submit(files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)], home: Home = None) -> None:
+    """Put files into the inbox of the committee that their cover names."""
+    from ingestion.inbox import put
+    from ingestion.submission import committee_on_cover
+
+    for file in files:
+        committee = committee_on_cover(file.read_bytes())
+        if committee not in settings.current().committee_codes:
+            raise WrongFile(
+                f"{file}: the cover («Bìa», «Mã đơn vị») names no committee of committees.csv; mend it there."
+            )
+        print(put(file, committee))
+
+
+@app.command()
+def run(json: Json = False, home: Home = None) -> None:
+    """Receive, judge, identify, build, publish and give feedback, in this process, without Airflow."""
+    from xeploai.run import run as run_all
+
+    this = run_all(say)
+    if json:
+        print_json(vars(this))
+        return
+    titles: ColumnTitles = {"committee_code": "Đơn vị", "rating_year": "Năm", "kind": "Loại", "version_no": "Lần",
+                            "state": "Trạng thái", "errors": "Lỗi", "warnings": "Lưu ý"}  # fmt: skip
+    print_table(this.submissions, titles)
+    print("Đã công bố số liệu mới." if this.published else "Không có gì thay đổi.")
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)], json: Json = False, home: Home = None
+) -> None:
+    """Judge files by the same gates without storing anything."""
+    from xeploai.check import check_files
+
+    answers = check_files(files)
+    if json:
+        print_json({"files": answers})
+        return
+    for answer in answers:
+        print(f"{answer['file']}: {answer['verdict']}")
+        print_table(answer["findings"], FINDING_TITLES)
+
+
+@app.command()
+def status(year: Annotated[int, typer.Option(help="Rating year.")], json: Json = False, home: Home = None) -> None:
+    """Show every expected committee: missing, waiting, returned or accepted, and whether on time."""
+    from xeploai.answers import status as ask
+
+    rows = ask(year)
+    if json:
+        print_json({"rating_year": year, "committees": rows})
+        return
+    titles: ColumnTitles = {"committee_code": "Đơn vị", "state": "Trạng thái", "submissions": "Số lần gửi",
+                            "due_on": "Hạn", "first_received_at": "Nhận lần đầu", "is_on_time": "Đúng hạn"}  # fmt: skip
+    print_table(rows, titles)
+
+
+@app.command()
+def findings(
+    committee: Annotated[str, typer.Option(help="Committee code, e.g. QNA04.")],
+    year: Annotated[int, typer.Option(help="Rating year.")],
+    json: Json = False,
+    home: Home = None,
+) -> None:
+    """Show what was found in the latest submission of each kind."""
+    from xeploai.answers import findings as ask
+
+    rows = ask(committee, year)
+    if json:
+        print_json({"findings": rows})
+    else:
+        print_table(rows, FINDING_TITLES)
+
+
+@app.command()
+def explain(
+    subject: Annotated[str, typer.Option(help="Organisation code, collective code or person key.")],
+    year: Annotated[int, typer.Option(help="Rating year.")],
+    json: Json = False,
+    home: Home = None,
+) -> None:
+    """Show a subject's versions, findings, links and flags of a year."""
+    from xeploai.answers import explain as ask
+
+    answer = ask(subject, year)
+    if json:
+        print_json(answer)
+        return
+    for part, rows in answer.items():
+        print(part)
+        print_table(rows, {key: key for key in (rows[0] if rows else {})})
+
+
+@app.command()
+def rules(json: Json = False, home: Home = None) -> None:
+    """Show the rule catalogue."""
+    from expectations.catalogue import catalogue
+
+    rows = catalogue()
+    if json:
+        print_json({"rules": rows})
+        return
+    titles: ColumnTitles = {"rule_id": "Mã", "severity": "Mức", "phase": "Bước", "title": "Quy tắc", "basis": "Căn cứ"}
+    print_table(rows, titles)
+
+
+FINDING_TITLES: ColumnTitles = {"rule_id": "Quy tắc", "severity": "Mức", "sheet": "Trang tính", "cell": "Ô",
+                                "message": "Nội dung"}  # fmt: skip
+
+
+class WrongFile(Exception):
+    """A file given on the command line cannot be used."""
+
+
+def main() -> None:
+    """Run the command line; a failure of ours is a sentence on stderr and exit code 1."""
+    from expectations.errors import RuleCrashed
+    from xeploai.warehouse import BuildFailed
+
+    try:
+        app()
+    except (WrongFile, WrongSetting, ServerTrouble, RuleCrashed, BuildFailed, psycopg.OperationalError) as error:
+        print(f"xeploai: {error}", file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,66 @@
+"""`xeploai db …`: the life of the database server, and who may log in."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+import settings
+from xeploai.output import Home, Json, print_json, say
+
+db = typer.Typer(no_args_is_help=True, help="Start, stop and reach the database.")
+
+
+@db.command()
+def start(home: Home = None) -> None:
+    """Start the embedded server, if it does not run."""
+    from database.embedded import EmbeddedServer
+
+    if settings.current().database_url:
+        say("XEPLOAI_DATABASE_URL is set: the server is not ours to start.")
+        return
+    EmbeddedServer(settings.current().home).start()
+    say("The database runs; `xeploai db stop` stops it.")
+
+
+@db.command()
+def stop(home: Home = None) -> None:
+    """Stop the embedded server."""
+    from database.embedded import EmbeddedServer
+
+    stopped = EmbeddedServer(settings.current().home).stop()
+    say("The database is stopped." if stopped else "No database of this home was running.")
+
+
+@db.command()
+def url(home: Home = None) -> None:
+    """Print the libpq URI of the operator role; the embedded server is started and left running."""
+    from database.connection import url as database_url
+
+    print(database_url())
+
+
+@db.command()
+def migrate(home: Home = None) -> None:
+    """Bring the tables up to date and load the config folder."""
+    from xeploai.setup_database import prepare
+
+    prepare()
+    say("The tables are up to date.")
+
+
+@db.command("grant-committee")
+def grant_committee(
+    committee: Annotated[str, typer.Argument(help="Committee code, e.g. QNA04.")], json: Json = False, home: Home = None
+) -> None:
+    """Make or renew the login of one committee, which sees its own rows only; its URL is printed this once."""
+    from database.marts_access import grant_committee as grant
+
+    if committee not in settings.current().committee_codes:
+        raise typer.BadParameter(f"{committee} is not in committees.csv", param_hint="COMMITTEE")
+    login = grant(committee)
+    if json:
+        print_json({"url": login})
+    else:
+        print(login)

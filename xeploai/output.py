@@ -1,0 +1,62 @@
+"""Output: from rows and values to JSON on stdout, tables for people, and progress lines on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+import typer
+
+import settings
+
+ColumnTitles = Mapping[str, str]  # column → title
+
+
+def _use_home(home: str | None) -> str | None:
+    settings.use_home(home)
+    return home
+
+
+Home = Annotated[str | None, typer.Option(help="Folder of the data; else XEPLOAI_HOME, else var/.", callback=_use_home)]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+
+
+def print_json(answer: object) -> None:
+    """Print one JSON document on stdout; dates ISO, absent = null."""
+    print(json.dumps(answer, default=_plain, ensure_ascii=False))
+
+
+def print_table(rows: Sequence[Mapping[str, Any]], titles: ColumnTitles) -> None:
+    """Print the named columns of the rows as a table."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*titles.values())
+    for row in rows:
+        table.add_row(*(_shown(row[key]) for key in titles))
+    Console().print(table)
+
+
+def say(line: str) -> None:
+    """Print one line of progress on stderr."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, datetime):
+        return f"{value:%H:%M %d/%m/%Y}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return "" if value is None else str(value)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return float(value) if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,94 @@
+"""One run: from the inbox to the marts in this process, through the same functions as the DAGs."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from psycopg.rows import dict_row
+
+from database.connection import connect
+from xeploai.setup_database import prepare
+
+_TOUCHED = """
+select submission_id, file_name, committee_code, rating_year, kind, version_no, state,
+    coalesce(verdict.errors, 0) as errors, coalesce(verdict.warnings, 0) as warnings,
+    coalesce(verdict.not_evaluated, 0) as not_evaluated
+from landing.submission
+left join gate.verdict using (submission_id)
+where submission_id = any(%(touched)s)
+    and (verdict.run_id = %(run_id)s or verdict.run_id is null)
+order by submission_id
+"""
+
+
+@dataclass
+class Run:
+    """What one run did; the shape of `xeploai run --json`."""
+
+    run_id: str = field(default_factory=lambda: f"run-{uuid.uuid4()}")
+    published: bool = False
+    stages: list[dict[str, Any]] = field(default_factory=list)
+    submissions: list[dict[str, Any]] = field(default_factory=list)
+
+
+def run(say: Callable[[str], None] = lambda line: None) -> Run:
+    """Receive, judge, identify, build, publish and give feedback; a second run right after changes nothing.
+
+    Args:
+        say: takes a line whenever a stage begins or ends.
+    """
+    this = Run()
+    with _stage(this, "prepare", say):
+        prepare()
+    with _stage(this, "receive", say):
+        landed = _receive(say)
+    with _stage(this, "judge", say):
+        from expectations.verdict import judge_waiting
+
+        judged = judge_waiting(this.run_id)
+    with _stage(this, "identify", say):
+        from identity.linking import identify_waiting
+
+        identify_waiting()
+    with _stage(this, "build", say):
+        from xeploai.warehouse import build_waiting
+
+        this.published = build_waiting()
+    with _stage(this, "feedback", say):
+        from feedback.results import tell_waiting
+
+        tell_waiting()
+    this.submissions = _touched(this.run_id, sorted({*landed, *judged}))
+    return this
+
+
+def _receive(say: Callable[[str], None]) -> list[int]:
+    from ingestion.inbox import waiting_chunks
+    from ingestion.landing import land_files
+
+    landed: list[int] = []
+    for chunk in waiting_chunks():
+        landed += land_files(chunk)
+        say(f"  {len(landed)} files landed")
+    return landed
+
+
+@contextmanager
+def _stage(this: Run, name: str, say: Callable[[str], None]) -> Iterator[None]:
+    say(f"{name} …")
+    begin = time.monotonic()
+    yield
+    seconds = round(time.monotonic() - begin, 3)
+    this.stages.append({"name": name, "seconds": seconds})
+    say(f"{name}: {seconds:.1f} s")
+
+
+def _touched(run_id: str, touched: list[int]) -> list[dict[str, Any]]:
+    with connect() as connection:
+        cursor = connection.cursor(row_factory=dict_row)
+        return cursor.execute(_TOUCHED, {"run_id": run_id, "touched": touched}).fetchall()
