@@ -20,7 +20,11 @@ PROJECT_ROOT = Path(__file__).resolve().parent
 PROVINCE = "QNA00"  # the province's own office: it rates the committees themselves and is expected nowhere
 
 
-class WrongSetting(Exception):
+class Failure(Exception):
+    """The work cannot be done; the message is a sentence for whoever runs it. The command line ends with exit code 1."""
+
+
+class WrongSetting(Failure):
     """A setting is missing or cannot be used; the message says which and what to do."""
 
 

@@ -23,6 +23,8 @@ from typing import Any
 import psycopg
 from psycopg import sql
 
+from settings import Failure
+
 START_SECONDS = 120  # recovery after a crash may take this long
 PORT_SECONDS = 15  # the children of a killed server hold its port for a moment
 SERVER_USER = "xeploai-db"  # who runs the server when we are root: PostgreSQL refuses to run as root
@@ -42,7 +44,7 @@ SERVER_SETTINGS = {
 }
 
 
-class ServerTrouble(Exception):
+class ServerTrouble(Failure):
     """The embedded server cannot be made, started or stopped; the message ends with its own words."""
 
 

@@ -19,12 +19,13 @@ from upath import UPath
 from database.connection import connect
 from ingestion import archive
 from ingestion.submission import LandedSheet, Submission, read_submission
+from settings import Failure
 
 log = logging.getLogger(__name__)
 LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-class RowsLost(Exception):
+class RowsLost(Failure):
     """Fewer rows reached the database than were read: our failure, the transaction is rolled back."""
 
 
@@ -34,6 +35,8 @@ def land_files(paths: Sequence[str]) -> list[int]:
     with connect() as connection:
         for name in paths:
             path = UPath(name)
+            if not path.exists():  # landed by an earlier try of the same task
+                continue
             content = path.read_bytes()
             archive.keep(content)
             with connection.transaction():

@@ -10,8 +10,7 @@ import psycopg
 import typer
 
 import settings
-from database.embedded import ServerTrouble
-from settings import WrongSetting
+from settings import Failure
 from xeploai.database_commands import db
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
 
@@ -155,17 +154,14 @@ FINDING_TITLES: ColumnTitles = {"rule_id": "Quy tắc", "severity": "Mức", "sh
                                 "message": "Nội dung"}  # fmt: skip
 
 
-class WrongFile(Exception):
+class WrongFile(Failure):
     """A file given on the command line cannot be used."""
 
 
 def main() -> None:
     """Run the command line; a failure of ours is a sentence on stderr and exit code 1."""
-    from expectations.errors import RuleCrashed
-    from xeploai.warehouse import BuildFailed
-
     try:
         app()
-    except (WrongFile, WrongSetting, ServerTrouble, RuleCrashed, BuildFailed, psycopg.OperationalError) as error:
+    except (Failure, psycopg.OperationalError) as error:
         print(f"xeploai: {error}", file=sys.stderr)
         sys.exit(1)

@@ -1,0 +1,134 @@
+"""A year's story: workbooks in, verdicts, findings and marts out; the same again, nothing changes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.rows import dict_row
+
+from tests.conftest import drop_database, make_database, on
+from tests.makers import HEADER_ROW, make_workbook, small_committee
+
+pytestmark = pytest.mark.slow
+BIN = Path(sys.executable).parent
+
+
+class Province:
+    """A home and database of its own, driven through the command line as IT staff would."""
+
+    def __init__(self, folder, url):
+        self.folder, self.url = folder, url
+        self.environment = os.environ | {"XEPLOAI_DATABASE_URL": url, "XEPLOAI_HOME": str(folder / "home")}
+
+    def xeploai(self, *arguments):
+        done = subprocess.run(
+            [BIN / "xeploai", *map(str, arguments)], env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout) if "--json" in arguments else done.stdout
+
+    def send(self, name, **options):
+        self.xeploai("submit", make_workbook(self.folder / "made" / name, **options))
+
+    def rows(self, query):
+        with psycopg.connect(self.url, row_factory=dict_row) as connection:
+            return connection.execute(query).fetchall()
+
+    def counts(self):
+        """Rows of every table that a second run could touch."""
+        tables = self.rows(
+            "select format('%I.%I', schemaname, tablename) as name from pg_tables "
+            "where schemaname in ('landing', 'gate', 'restricted', 'operations', 'marts')"
+        )
+        return {table["name"]: self.rows(f"select count(*) from {table['name']}")[0]["count"] for table in tables}
+
+
+@pytest.fixture(scope="module")
+def province(server, template, tmp_path_factory):
+    name = "story_" + os.urandom(6).hex()
+    make_database(server, name, template)
+    yield Province(tmp_path_factory.mktemp("story"), on(server, name))
+    drop_database(server, name)
+
+
+@pytest.fixture(scope="module")
+def first_run(province):
+    for code in ("QNA04", "QNA06"):
+        province.send(f"{code}.xlsx", committee=code, **small_committee(code))
+    bad = small_committee("QNA05")
+    bad["member"][1] |= {"level": "HTXS", "is_civil_servant": "x", "civil_level": "HTT"}
+    province.send("QNA05.xlsx", committee="QNA05", **bad)
+    return province.xeploai("run", "--json")
+
+
+def test_only_the_contradictory_workbook_is_returned(first_run):
+    states = {submission["committee_code"]: submission["state"] for submission in first_run["submissions"]}
+
+    assert states == {"QNA04": "accepted", "QNA05": "returned", "QNA06": "accepted"}
+    assert first_run["published"]
+
+
+def test_the_finding_names_the_right_cell(province, first_run):
+    (finding,) = province.xeploai("findings", "--committee", "QNA05", "--year", 2022, "--json")["findings"]
+
+    assert (finding["rule_id"], finding["severity"], finding["sheet"]) == ("DV-101", "error", "member")
+    assert (finding["cell"], finding["source_row"]) == (f"T{HEADER_ROW + 2}", HEADER_ROW + 2)
+    assert (finding["found"], finding["expected"]) == ("HTXS", "HTT")
+
+
+def test_the_marts_count_what_was_accepted(province, first_run):
+    (members,) = province.rows(
+        "select rated, htt from marts.mart_rating_summary where rating_year = 2022 and basis = 'effective' "
+        "and committee_code = 'ALL' and summary_kind = 'MEMBER'"
+    )
+
+    assert members == {"rated": 6, "htt": 6}
+
+
+def test_every_outbox_says_what_became_of_the_file(province, first_run):
+    told = {path.parent.name: path.read_text() for path in (province.folder / "home/outbox").glob("*/*.txt")}
+
+    assert set(told) == {"QNA04", "QNA05", "QNA06"}
+    assert "TRẢ LẠI" in told["QNA05"]
+    assert f"T{HEADER_ROW + 2}" in told["QNA05"]
+    assert "Trần Văn" not in "".join(told.values())
+
+
+def test_the_same_run_again_changes_nothing(province, first_run):
+    before = province.counts()
+
+    again = province.xeploai("run", "--json")
+
+    assert (again["submissions"], again["published"]) == ([], False)
+    assert province.counts() == before
+
+
+def test_the_mended_workbook_is_accepted_and_then_adjusted(province, first_run):
+    mended = small_committee("QNA05")
+    mended["member"][1] |= {"level": "HTT", "is_civil_servant": "x", "civil_level": "HTT"}
+    province.send("QNA05-lan-2.xlsx", committee="QNA05", **mended)
+    person = mended["member"][1]
+    lowered = {"subject_kind": "Đảng viên", "subject_code": person["citizen_id"], "subject_name": person["full_name"],
+               "birth_date": person["birth_date"], "old_level": "HTT", "new_level": "HT", "reason": "Tự rà soát, chấn chỉnh",
+               "decision_no": "99-QĐ", "decision_date": person["decision_date"].replace(year=2023)}  # fmt: skip
+    province.send("QNA05-dieu-chinh.xlsx", committee="QNA05", kind="adjustment", adjustment=[lowered])
+
+    run = province.xeploai("run", "--json")
+
+    assert {(s["kind"], s["version_no"], s["state"]) for s in run["submissions"]} == {
+        ("annual", 2, "accepted"),
+        ("adjustment", 1, "accepted"),
+    }
+    (adjusted,) = province.rows(
+        "select rated, lowered, raised from marts.mart_adjustment where rating_year = 2022 and committee_code = 'ALL' "
+        "and summary_kind = 'MEMBER'"
+    )
+    assert adjusted == {"rated": 9, "lowered": 1, "raised": 0}
+    (rating,) = province.rows("select subject_key, original_level, level from marts.fct_rating where is_adjusted")
+    explained = province.xeploai("explain", "--subject", rating["subject_key"], "--year", 2022, "--json")
+    assert [version["cause"] for version in explained["versions"]] == ["annual", "adjustment"]
+    assert {link["matched_by"] for link in explained["links"]} == {"new", "citizen_id"}
