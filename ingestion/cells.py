@@ -1,166 +1,162 @@
-"""Cells: from what was typed in a column to values of the column's type, whole columns at a time.
+"""Cells: from what was typed in a column to values of the column's type.
 
-A cell that cannot be read as its type becomes null and is remembered with what was typed; nothing is guessed.
+A cell that cannot be read as its type becomes null and is remembered with what was typed; nothing is guessed. Each
+distinct cell of a column is read once, the column is then looked up: most cells of a form repeat.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
-
-import polars as pl
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any, Final
 
 from ingestion.contract import Column, Contract, normal
 
 DAY_ZERO = date(1899, 12, 30)  # Excel's serial 0
-SERIALS = (1, 109_574)  # 1900 to 2199
-YEARS = (1900, 2199)
+LAST_SERIAL = 109_574  # the end of 2199
+YEARS = range(1900, 2200)
+EXACT = 2**53  # up to here a float is a whole number without doubt
 TRUE_WORDS = frozenset({"x", "có", "1", "true"})
 FALSE_WORDS = frozenset({"không", "0", "false"})
-THOUSANDS = r"^-?\d{1,3}(\.\d{3})+$"
-TONES = "\u0300\u0301\u0303\u0309\u0323"
+THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
+NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+UNREADABLE: Final = object()  # stands for a cell in which something is typed that is not of the column's type
 
 
 @dataclass(frozen=True)
 class Typed:
-    """One column, typed: `values`, and the text of the cells that could not be read (null elsewhere)."""
+    """One column, typed, and the cells that could not be read: position below the header → what was typed."""
 
-    values: pl.Series
-    unreadable: pl.Series
-
-
-class _Raw:
-    """A column as calamine gives it, split by what the cells are: text, numbers, dates."""
-
-    def __init__(self, values: tuple[Any, ...]) -> None:
-        kinds = set(map(type, values))
-        texts = values if kinds <= {str} else [v if type(v) is str else None for v in values]
-        stripped = pl.Series(texts, dtype=pl.String).str.strip_chars()
-        self.text = stripped.set(stripped == "", None)
-        self.number = self._part(values, kinds & {int, float}, lambda v: type(v) in (int, float), pl.Float64)
-        self.moment = self._part(values, kinds & {date, datetime}, lambda v: isinstance(v, date), pl.Date)
-        self.truth = self._part(values, kinds & {bool}, lambda v: type(v) is bool, pl.Boolean)
-        self.other = self._part(
-            [None if v == "" else str(v) for v in values] if kinds - _KNOWN else values,
-            kinds - _KNOWN, lambda v: type(v) is str, pl.String,
-        )  # fmt: skip
-
-    @property
-    def as_text(self) -> pl.Series:
-        """Everything that stands in the column, as text; null where nothing does."""
-        series = self.text
-        for part in (_number_text(self.number), self.moment, self.truth, self.other):
-            if part is not None:
-                series = series.zip_with(series.is_not_null(), part.cast(pl.String))
-        return series
-
-    @staticmethod
-    def _part(values: Any, kinds: set[type], is_wanted: Callable[[Any], bool], dtype: Any) -> pl.Series | None:
-        if not kinds:
-            return None
-        return pl.Series([v if is_wanted(v) else None for v in values], dtype=dtype, strict=False)
+    values: list[Any]
+    unreadable: dict[int, str]
 
 
-_KNOWN = {str, int, float, bool, date, datetime}
+class _Memo(dict[Any, Any]):
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        self._read = read
+
+    def __missing__(self, cell: Any) -> Any:
+        value = self[cell] = None if is_blank(cell) else self._read(cell)
+        return value
 
 
-def type_column(column: Column, contract: Contract, values: tuple[Any, ...]) -> Typed:
-    """Type one column's cells. `values`: the cells below the header, "" where nothing stands."""
-    raw = _Raw(values)
-    typed_text = raw.as_text
-    result = _READERS[column.type](raw, column, contract)
-    readable = result.is_not_null()
-    if column.type == "level":
-        readable |= _looked_up(typed_text, dict.fromkeys(contract.not_rated_spellings, "")).is_not_null()
+def type_column(column: Column, contract: Contract, cells: Sequence[Any]) -> Typed:
+    """Type one column. `cells`: what stands below the header, "" where nothing does."""
+    if bool in set(map(type, cells)):  # TRUE is not the number 1
+        cells = [str(cell) if type(cell) is bool else cell for cell in cells]
+    values = list(map(_Memo(_reader(column, contract)).__getitem__, cells))
+    unreadable = {}
+    if UNREADABLE in values:
+        unreadable = {at: as_text(cells[at]) for at, value in enumerate(values) if value is UNREADABLE}
+        values = [None if value is UNREADABLE else value for value in values]
     if column.type == "flag":
-        result = result.fill_null(False)
-    return Typed(result, typed_text.set(readable, None))
+        values = [bool(value) for value in values]
+    return Typed(values, unreadable)
 
 
-def name_key(names: pl.Series) -> pl.Series:
+def name_keys(names: Sequence[str | None]) -> list[str | None]:
     """Return names for comparing: lower case, single spaces, each tone mark at the end of its syllable (uỷ = ủy)."""
-    folded = names.str.to_lowercase().str.normalize("NFD").str.replace_all(r"\s+", " ").str.strip_chars()
-    return folded.str.replace_all(rf"([{TONES}])([\pL\p{{M}}--[{TONES}]]*)", "$2$1")
+    return list(map(_Memo(_name_key).__getitem__, ["" if name is None else name for name in names]))
 
 
-def _text(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    return raw.as_text.str.normalize("NFC").str.replace_all("\u00a0", " ", literal=True)
+def is_blank(cell: Any) -> bool:
+    """Tell whether nothing stands in a cell."""
+    return type(cell) is str and not cell.strip()
 
 
-def _code(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    return _text(raw, column, contract).str.replace_all(r"\s+", "").str.to_uppercase()
+def as_text(cell: Any) -> str:
+    """Return what stands in a cell as people read it, in Unicode's composed form."""
+    if type(cell) is float and cell.is_integer() and abs(cell) < EXACT:
+        return str(int(cell))
+    if type(cell) is datetime and cell.time() == datetime.min.time():
+        return cell.date().isoformat()
+    return unicodedata.normalize("NFC", str(cell).replace("\u00a0", " ").replace("\0", "\ufffd").strip())
 
 
-def _decimal(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    plain = raw.text.str.strip_suffix("%").str.strip_chars().str.replace(",", ".", literal=True)
-    return _number(plain, raw)
+def read_code(cell: Any) -> str:
+    """Read a code: upper case, no spaces."""
+    return "".join(as_text(cell).split()).upper()
 
 
-def _number(plain: pl.Series, raw: _Raw) -> pl.Series:
-    from_text = plain.cast(pl.Float64, strict=False)
-    series = from_text if raw.number is None else from_text.zip_with(from_text.is_not_null(), raw.number)
-    return series.set(~series.is_finite().fill_null(True), None)
+def read_number(cell: Any) -> Any:
+    """Read a number; text may have a decimal comma and a percent sign."""
+    if type(cell) in (int, float):
+        return float(cell)
+    text = as_text(cell).removesuffix("%").strip()
+    return float(text.replace(",", ".")) if NUMBER.fullmatch(text) else UNREADABLE
 
 
-def _int(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    has_dots = raw.text.str.contains(THOUSANDS).fill_null(
-        False
-    )  # "1.148" typed as text is 1148; the number 1.148 is not
-    series = _number(raw.text.str.replace_all(".", "", literal=True).zip_with(has_dots, raw.text), raw)
-    return series.set((series.floor() != series).fill_null(False), None).cast(pl.Int64, strict=False)
+def read_int(cell: Any) -> Any:
+    """Read a whole number. "1.148" typed as text is 1148; the number 1.148 is unreadable."""
+    if type(cell) is str and THOUSANDS.fullmatch(cell.strip()):
+        return int(cell.replace(".", ""))
+    number = read_number(cell)
+    return int(number) if number is not UNREADABLE and number.is_integer() and abs(number) < EXACT else UNREADABLE
 
 
-def _year(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    series = _int(raw, column, contract)
-    return series.set(~series.is_between(*YEARS).fill_null(True), None)
+def read_year(cell: Any) -> Any:
+    """Read a year of four digits."""
+    year = read_int(cell)
+    return year if year in YEARS else UNREADABLE
 
 
-def _date(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    series = raw.moment if raw.moment is not None else pl.Series([None] * len(raw.text), dtype=pl.Date)
-    if raw.text.null_count() < len(raw.text):
-        day_first = raw.text.str.replace_all(r"[.\-]", "/").str.to_date("%d/%m/%Y", strict=False)
-        year_first = raw.text.str.to_date("%Y-%m-%d", strict=False)
-        series = series.zip_with(series.is_not_null(), day_first.zip_with(day_first.is_not_null(), year_first))
-    if raw.number is not None:
-        days = raw.number.set(~raw.number.is_between(*SERIALS).fill_null(True), None).floor().cast(pl.Int64)
-        serial = (days + (DAY_ZERO - date(1970, 1, 1)).days).cast(pl.Int32).cast(pl.Date)
-        series = series.zip_with(series.is_not_null(), serial)
-    return series.cast(pl.Date)
+def read_date(cell: Any) -> Any:
+    """Read a date cell, a serial, or text with the day first (20/9/2022, 20.9.2022) or the year first."""
+    if type(cell) is datetime:
+        return cell.date()
+    if type(cell) is date:
+        return cell
+    if type(cell) in (int, float):
+        return DAY_ZERO + timedelta(days=int(cell)) if 1 <= cell <= LAST_SERIAL else UNREADABLE
+    text = as_text(cell)
+    if found := DAY_FIRST.fullmatch(text):
+        return _day(*map(int, reversed(found.groups())))
+    found = YEAR_FIRST.fullmatch(text)
+    return _day(*map(int, found.groups())) if found else UNREADABLE
 
 
-def _flag(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    words = dict.fromkeys(TRUE_WORDS, "true") | dict.fromkeys(FALSE_WORDS, "false")
-    looked_up = _looked_up(raw.as_text, words)
-    return looked_up.replace_strict({"true": True, "false": False}, default=None, return_dtype=pl.Boolean)
+def _day(year: int, month: int, day: int) -> Any:
+    try:
+        return date(year, month, day) if year in YEARS else UNREADABLE
+    except ValueError:  # no such day
+        return UNREADABLE
 
 
-def _level(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    spellings = {spelling: level.code for level in contract.levels for spelling in level.spellings}
-    return _looked_up(raw.as_text, spellings)
+@cache
+def _reader(column: Column, contract: Contract) -> Callable[[Any], Any]:
+    if column.type == "flag":
+        return _lookup(dict.fromkeys(TRUE_WORDS, True) | dict.fromkeys(FALSE_WORDS, False))
+    if column.type == "level":
+        levels = {spelling: level.code for level in contract.levels for spelling in level.spellings}
+        return _lookup(levels | dict.fromkeys(contract.not_rated_spellings))
+    if column.type in ("enum", "discipline"):
+        return _lookup(
+            {label: code for code, label in column.choices.items()} | {code: code for code in column.choices}
+        )
+    readers: dict[str, Callable[[Any], Any]] = {
+        "text": as_text, "code": read_code, "int": read_int, "decimal": read_number, "year": read_year, "date": read_date,
+    }  # fmt: skip
+    return readers[column.type]
 
 
-def _choice(raw: _Raw, column: Column, contract: Contract) -> pl.Series:
-    by_label = {label: code for code, label in column.choices.items()}
-    return _looked_up(raw.as_text, by_label | {code: code for code in column.choices})
+def _lookup(spellings: dict[str, Any]) -> Callable[[Any], Any]:
+    values = {normal(spelling): value for spelling, value in spellings.items()}
+    return lambda cell: values.get(normal(as_text(cell)), UNREADABLE)
 
 
-def _looked_up(texts: pl.Series, spellings: Mapping[str, str]) -> pl.Series:
-    codes = {normal(spelling): code for spelling, code in spellings.items()}
-    known = {text: codes[normal(text)] for text in texts.unique().drop_nulls() if normal(text) in codes}
-    return texts.replace_strict(known, default=None, return_dtype=pl.String)
+def _name_key(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", " ".join(name.split()).lower())
+    return " ".join(_tone_last(syllable) for syllable in decomposed.split(" "))
 
 
-def _number_text(numbers: pl.Series | None) -> pl.Series | None:
-    if numbers is None:
-        return None
-    is_whole = ((numbers.floor() == numbers) & (numbers.abs() < 2**53)).fill_null(False)
-    whole = numbers.set(~is_whole, None).cast(pl.Int64, strict=False).cast(pl.String)
-    return whole.zip_with(is_whole, numbers.cast(pl.String))
-
-
-_READERS: dict[str, Callable[[_Raw, Column, Contract], pl.Series]] = {
-    "text": _text, "code": _code, "int": _int, "decimal": _decimal, "year": _year, "date": _date,
-    "flag": _flag, "level": _level, "enum": _choice, "discipline": _choice,
-}  # fmt: skip
+def _tone_last(syllable: str) -> str:
+    tones = [mark for mark in syllable if mark in TONES]
+    return "".join(mark for mark in syllable if mark not in TONES) + "".join(tones)

@@ -16,7 +16,7 @@ import yaml
 FOLDER = Path(__file__).parent / "contract"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a sheet, or one field of the cover. `choices`: code → label for enums."""
 
@@ -25,7 +25,7 @@ class Column:
     type: str
     required: bool = False
     personal: bool = False
-    choices: dict[str, str] = field(default_factory=dict, hash=False)
+    choices: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Sheet:
 
     def column(self, key: str) -> Column:
         """Return the column with this key. Raises KeyError."""
-        return next(column for column in self.columns if column.key == key) if key in self.keys else _missing(key)
+        return {column.key: column for column in self.columns}[key]
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -57,7 +57,7 @@ class Level:
     spellings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Contract:
     """One template version, whole."""
 
@@ -132,7 +132,3 @@ def _column(raw: dict[str, Any], contract: dict[str, Any]) -> Column:
     return Column(
         raw["key"], raw["header"], raw["type"], raw.get("required", False), raw.get("personal", False), choices
     )
-
-
-def _missing(key: str) -> Column:
-    raise KeyError(key)

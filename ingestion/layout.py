@@ -39,6 +39,8 @@ def find_layout(sheet: Sheet, rows: list[Row]) -> Layout:
         layout = _layout_at(sheet, index, row)
         if len(layout.positions) > len(best.positions):
             best = layout
+        if not best.missing:
+            break
     return best
 
 

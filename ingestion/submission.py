@@ -14,9 +14,9 @@ import polars as pl
 
 import settings
 from ingestion import contract
-from ingestion.cells import name_key, type_column
+from ingestion.cells import Typed, is_blank, name_keys, type_column
 from ingestion.contract import Contract, Sheet
-from ingestion.landing_tables import name_column
+from ingestion.landing_tables import COLUMN_TYPES, name_column
 from ingestion.layout import cover_cells, find_layout, letter
 from ingestion.workbook import UnreadableWorkbook, Workbook
 
@@ -153,29 +153,36 @@ def _read_table(sheet: Sheet, template: Contract, book: Workbook) -> LandedSheet
 
 
 def _is_empty(row: list[Any]) -> bool:
-    return all(cell == "" or (type(cell) is str and cell.isspace()) for cell in row)
+    return all(map(is_blank, row))
 
 
 def _typed(
     sheet: Sheet, template: Contract, values: dict[str, tuple[Any, ...]], numbers: list[int]
 ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    rows = pl.Series("source_row", numbers, dtype=pl.Int64)
-    series: list[pl.Series] = [rows]
-    unreadable: list[pl.DataFrame] = []
-    blank: list[pl.DataFrame] = []
-    for column in sheet.columns:
-        typed = type_column(column, template, values[column.key])
-        series.append(typed.values.alias(column.key))
-        key = pl.lit(column.key).alias("column_key")
-        cells = pl.DataFrame({"source_row": rows, "typed": typed.unreadable, "value": typed.values.is_null()})
-        unreadable.append(cells.filter(pl.col("typed").is_not_null()).select("source_row", key, "typed"))
-        if column.required:
-            empty = cells.filter(pl.col("typed").is_null() & pl.col("value"))
-            blank.append(empty.select("source_row", key))
+    typed = {column.key: type_column(column, template, values[column.key]) for column in sheet.columns}
+    frame: dict[str, Any] = {key: column.values for key, column in typed.items()}
     name = name_column(sheet)
     if name:
-        series.append(name_key(next(one for one in series if one.name == name)).alias("name_key"))
-    return pl.DataFrame(series), pl.concat(unreadable), pl.concat(blank) if blank else _NO_BLANKS
+        frame["name_key"] = name_keys(frame[name])
+    unreadable = [(numbers[at], key, cell) for key, column in typed.items() for at, cell in column.unreadable.items()]
+    blank = [(numbers[at], key) for key, column in typed.items() if sheet.column(key).required for at in _gaps(column)]
+    types = {key: _TYPES[COLUMN_TYPES[sheet.column(key).type]] for key in typed} | {"name_key": pl.String}
+    rows = {"source_row": numbers} | frame
+    return (
+        pl.DataFrame(rows, schema={"source_row": pl.Int64} | {key: types[key] for key in frame}),
+        pl.DataFrame(unreadable, schema=_CELL | {"typed": pl.String}, orient="row"),
+        pl.DataFrame(blank, schema=_CELL, orient="row"),
+    )
 
 
-_NO_BLANKS = pl.DataFrame(schema={"source_row": pl.Int64, "column_key": pl.String})
+def _gaps(column: Typed) -> list[int]:
+    if None not in column.values:
+        return []
+    return [at for at, value in enumerate(column.values) if value is None and at not in column.unreadable]
+
+
+_CELL = {"source_row": pl.Int64, "column_key": pl.String}
+_TYPES = {
+    "text": pl.String, "bigint": pl.Int64, "integer": pl.Int64, "numeric": pl.Float64, "date": pl.Date,
+    "boolean": pl.Boolean,
+}  # fmt: skip
