@@ -111,10 +111,11 @@ def link_turn(connection: Connection, turn: int, year: int) -> None:
         _match(connection, scope)  # the same person a second time in this turn: in two committees, or twice in a file
     connection.execute(_UPDATE_PERSONS, scope)
     _remember_numbers(connection, scope)
-    connection.execute("analyze restricted.person, restricted.person_number")
 
 
 def _match(connection: Connection, scope: dict[str, int]) -> None:
+    # without fresh statistics the planner takes the tables just filled for empty ones and loops over them
+    connection.execute("analyze unlinked, restricted.person, restricted.person_number")
     for kind in NUMBERS:
         connection.execute(sql.SQL(_BY_NUMBER).format(number=sql.Identifier(kind)), scope | {"kind": kind})
     connection.execute(_BY_TRAITS, scope)

@@ -49,6 +49,5 @@ def collect_unlinked(connection: Connection) -> int:
         ).format(sql.SQL(" union all ").join(parts))
     )
     connection.execute("create index on unlinked (turn, rating_year)")
-    connection.execute("analyze unlinked")
     (count,) = connection.execute("select count(*) from unlinked").fetchone() or (0,)
     return int(count)
