@@ -12,7 +12,7 @@ import secrets
 from urllib.parse import urlsplit, urlunsplit
 
 from psycopg import Connection, sql
-from psycopg.errors import DuplicateObject
+from psycopg.errors import DuplicateObject, UniqueViolation
 
 from database.connection import connect, url
 
@@ -103,7 +103,7 @@ def grant_committee(code: str) -> str:
         UnknownCommittee: config.committee has no such code.
     """
     with connect() as connection:
-        if not connection.execute("select from config.committee where committee_code = %s", [code]).fetchone():
+        if not connection.execute("select 1 from config.committee where committee_code = %s", [code]).fetchone():
             raise UnknownCommittee(f"There is no committee «{code}»; committees.csv of the config folder lists them.")
         ensure_roles(connection)
         role = f"xeploai_{code.lower()}"
@@ -137,12 +137,12 @@ def _login(connection: Connection, role: str, group: str, code: str | None) -> s
 
 
 def _create_role(connection: Connection, role: str) -> None:
-    if connection.execute("select from pg_roles where rolname = %s", [role]).fetchone():
+    if connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone():
         return
     try:
         with connection.transaction():
             connection.execute(sql.SQL("create role {} nologin").format(sql.Identifier(role)))
-    except DuplicateObject:
+    except (DuplicateObject, UniqueViolation):
         return  # another database of this server made it in the meantime
 
 

@@ -19,6 +19,11 @@ from database.marts_access import ensure_roles, protect, refuse_unguarded
 RATING_AS_OF = Path(__file__).with_name("rating_as_of.sql")
 MANY_ROWS = 1000  # from here on the planner should know: autovacuum comes a minute late
 
+# Only remaking a table waits for readers. Whole tables are compared: a loop over a wrong guess would take hours.
+_SETTINGS = """
+set local lock_timeout = '60s'; set local work_mem = '64MB'; set local jit = off; set local enable_nestloop = off
+"""
+
 _BUILT_MARTS = r"""
 select relname from pg_class
 where relnamespace = 'build'::regnamespace and relkind = 'r' and relname ~ '^(dim|fct|mart)_' and relname !~ '__dbt_'
@@ -72,7 +77,7 @@ def publish(built_from: str) -> dict[str, Change]:
         UnguardedMart: a table would be readable without row security; nothing is published.
     """
     with connect() as connection:
-        connection.execute("set local lock_timeout = '60s'")  # only remaking a table waits for readers
+        connection.execute(_SETTINGS)
         ensure_roles(connection)
         tables = [name for (name,) in connection.execute(_BUILT_MARTS)]
         changes = {table: _publish_table(connection, table) for table in tables}

@@ -5,8 +5,9 @@ returns setof marts.fct_rating
 language sql
 stable
 set search_path = pg_catalog, pg_temp
+set enable_nestloop = off -- how many versions a moment leaves is a guess, and a loop over a wrong guess takes hours
 as $function$
-with known_versions as (
+with known_versions as not materialized (
     select
         versions.*,
         versions.cause = 'adjustment' as is_adjusted,

@@ -1,7 +1,6 @@
 """Figures: from a file of published figures to the list of those that the marts count differently.
 
-The file's keys say what to count: `adjusted_2021`, `suggested_reviews_2022`, `suggested_reviews_2018_to_2022`,
-`expected_committees`. Values are never read by anything but this comparison.
+The names in the file say what to count (`adjusted_2021.MEMBER.lowered`); no figure stands in the code.
 """
 
 from __future__ import annotations
@@ -9,12 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import yaml
 from psycopg import Connection
 
 from database.connection import connect
+
+_ADJUSTMENT = "from marts.mart_adjustment where is_total and rating_year = %(year)s and summary_kind = %(kind)s"
+_REVIEWS = "from marts.mart_suggested_review where is_total and rating_year = %(year)s and subject_kind = %(kind)s"
+COUNTS: tuple[tuple[str, LiteralString], ...] = (
+    (r"adjusted_(?P<year>\d{4})\.(?P<kind>\w+)\.lowered", f"select lowered {_ADJUSTMENT}"),
+    (r"adjusted_(?P<year>\d{4})\.(?P<kind>\w+)\.rated", f"select rated {_ADJUSTMENT}"),
+    (r"suggested_reviews_(?P<year>\d{4})\.(?P<kind>\w+)", f"select suggestions {_REVIEWS}"),
+    (r"suggested_reviews_2018_to_(?P<year>\d{4})\.(?P<kind>\w+)", f"select suggestions_since_2018 {_REVIEWS}"),
+    (
+        "expected_committees",
+        "select count(distinct committee_code) from marts.mart_submission_status where is_expected",
+    ),
+)
 
 
 class UnknownFigure(Exception):
@@ -25,45 +37,40 @@ def differences(file: Path) -> list[str]:
     """Compare every published figure with the marts; return one sentence per figure that differs.
 
     Raises:
-        UnknownFigure: a key of the file says nothing that can be counted.
+        UnknownFigure: a name of the file says nothing that can be counted.
     """
-    published = dict(_flat(yaml.safe_load(file.read_text(encoding="utf-8"))))
+    published = dict(figures_in(yaml.safe_load(file.read_text(encoding="utf-8"))))
+    queries = {name: query_for(name) for name in published}
     with connect() as connection:
-        counted = {
-            name: _count(connection, name, parts) for name, parts in ((key, key.split(".")) for key in published)
-        }
+        counted = {name: _count(connection, *query) for name, query in queries.items()}
     return [
-        f"{name}: công bố {published[name]:n}, kho dữ liệu đếm được {counted[name]}"
+        f"{name}: công bố {published[name]}, kho dữ liệu đếm được {counted[name]}"
         for name in published
         if published[name] != counted[name]
     ]
 
 
-def _flat(value: Any, name: str = "") -> Iterator[tuple[str, int]]:
-    if not isinstance(value, dict):
-        yield name, value
+def figures_in(document: Any, name: str = "") -> Iterator[tuple[str, int]]:
+    """Yield every figure of a nested document under its dotted name."""
+    if not isinstance(document, dict):
+        yield name, document
         return
-    for key, inner in value.items():
-        yield from _flat(inner, f"{name}.{key}" if name else str(key))
+    for key, inner in document.items():
+        yield from figures_in(inner, f"{name}.{key}" if name else str(key))
 
 
-def _count(connection: Connection, name: str, parts: list[str]) -> int | None:
-    if adjusted := re.fullmatch(r"adjusted_(\d{4})", parts[0]):
-        row = connection.execute(
-            "select lowered, rated from marts.mart_adjustment where is_total and rating_year = %s and summary_kind = %s",
-            [int(adjusted[1]), parts[1]],
-        ).fetchone()
-        return None if row is None else row[("lowered", "rated").index(parts[2])]
-    if suggested := re.fullmatch(r"suggested_reviews_(2018_to_)?(\d{4})", parts[0]):
-        row = connection.execute(
-            "select suggestions, suggestions_since_2018 from marts.mart_suggested_review "
-            "where is_total and rating_year = %s and subject_kind = %s",
-            [int(suggested[2]), parts[1]],
-        ).fetchone()
-        return None if row is None else row[1 if suggested[1] else 0]
-    if name == "expected_committees":
-        row = connection.execute(
-            "select count(distinct committee_code) from marts.mart_submission_status where is_expected"
-        ).fetchone()
-        return None if row is None else row[0]
+def query_for(name: str) -> tuple[LiteralString, dict[str, str]]:
+    """Return the query that counts a figure, and its parameters.
+
+    Raises:
+        UnknownFigure: the name says nothing that can be counted.
+    """
+    for pattern, query in COUNTS:
+        if named := re.fullmatch(pattern, name):
+            return query, named.groupdict()
     raise UnknownFigure(f"{name}: nothing in the marts is known by this name.")
+
+
+def _count(connection: Connection, query: LiteralString, parameters: dict[str, str]) -> int | None:
+    row = connection.execute(query, parameters).fetchone()
+    return None if row is None else int(row[0])

@@ -1,0 +1,5 @@
+select
+    rating_year,
+    committee_code,
+    due_on
+from {{ source("config", "due_exception") }}

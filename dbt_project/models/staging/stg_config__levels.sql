@@ -1,0 +1,4 @@
+select
+    level,
+    level_rank
+from {{ source("config", "level") }}

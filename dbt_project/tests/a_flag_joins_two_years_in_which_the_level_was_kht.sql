@@ -1,0 +1,25 @@
+with not_completed as (
+    select distinct
+        subject_kind,
+        subject_key,
+        rating_year
+    from {{ ref("fct_rating") }}
+    where level = 'KHT'
+)
+
+select flags.*
+from {{ ref("mart_consecutive_non_completion") }} as flags
+left join not_completed as earlier
+    on
+        flags.subject_kind = earlier.subject_kind
+        and flags.subject_key = earlier.subject_key
+        and flags.first_year = earlier.rating_year
+left join not_completed as later
+    on
+        flags.subject_kind = later.subject_kind
+        and flags.subject_key = later.subject_key
+        and flags.second_year = later.rating_year
+where
+    flags.second_year - flags.first_year != case flags.status when 'FLAG' then 1 else 2 end
+    or earlier.rating_year is null
+    or later.rating_year is null

@@ -1,0 +1,3 @@
+select *
+from {{ ref("mart_adjustment") }}
+where lowered + raised > rated

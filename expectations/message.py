@@ -1,0 +1,62 @@
+"""Messages: from a rule's Vietnamese sentence with placeholders to one SQL expression, so that rows stay in the server.
+
+`{x_name}` is the name of the level or list value in column x, `{x_header}` the header of column x in the submission's
+own template, `{x}` the query's column x as text. Queries call their rows `offence`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from string import Formatter
+
+from psycopg import sql
+
+from expectations.rule import ANY, Rule, sheets_of
+from ingestion import contract
+from ingestion.contract import Column
+
+NOTHING = "(trống)"
+NO_LEVEL = "không xếp loại"
+
+
+def render(rule: Rule, dates: Collection[str]) -> sql.Composable:
+    """Return the SQL expression of the message; `dates` names the query's columns of type date."""
+    parts = [_part(rule, literal, name, dates) for literal, name, _, _ in Formatter().parse(rule.message.strip())]
+    return sql.SQL(" || ").join(parts)
+
+
+def _part(rule: Rule, literal: str, name: str | None, dates: Collection[str]) -> sql.Composable:
+    text = sql.Literal(literal)
+    return text if name is None else sql.SQL("{} || {}").format(text, _value(rule, name, dates))
+
+
+def _value(rule: Rule, name: str, dates: Collection[str]) -> sql.Composable:
+    columns = {column.key: column for sheet in sheets_of(rule) for column in sheet.columns}
+    if name not in columns and name.removesuffix("_header") in columns and name.endswith("_header"):
+        return _header(rule, name.removesuffix("_header"))
+    if name not in columns and name.removesuffix("_name") in columns and name.endswith("_name"):
+        return _label(columns[name.removesuffix("_name")])
+    if name in dates:
+        return sql.SQL("coalesce(to_char({}, 'DD/MM/YYYY'), {})").format(_column(name), sql.Literal(NOTHING))
+    return sql.SQL("coalesce({}::text, {})").format(_column(name), sql.Literal(NOTHING))
+
+
+def _header(rule: Rule, key: str) -> sql.Composable:
+    sheet = _column("sheet") if rule.sheet == ANY else sql.Literal(rule.sheet)
+    return sql.SQL(
+        "coalesce((select header from config.template_column as heading where heading.sheet = {sheet} "
+        "and heading.column_key = {key} and heading.template_version = submission.template_version), {key})"
+    ).format(sheet=sheet, key=sql.Literal(key))
+
+
+def _label(column: Column) -> sql.Composable:
+    labels = column.choices
+    if column.type == "level":
+        labels = {level.code: level.name for level in contract.newest().levels}
+    cases = [sql.SQL("when {} then {}").format(sql.Literal(code), sql.Literal(label)) for code, label in labels.items()]
+    missing = NO_LEVEL if column.type == "level" else NOTHING
+    return sql.SQL("case {} {} else {} end").format(_column(column.key), sql.SQL(" ").join(cases), sql.Literal(missing))
+
+
+def _column(name: str) -> sql.Composable:
+    return sql.Identifier("offence", name)

@@ -1,0 +1,150 @@
+"""Rules: from `expectations/rules/<family>/<id>_<slug>.sql` to one validated catalogue.
+
+A rule is one file: a YAML front matter in the leading comment, then one query that returns the offending rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from string import Formatter
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from ingestion import contract
+
+FOLDER = Path(__file__).parent / "rules"
+ANY = "any"  # the query itself says in column `sheet` which sheet a row is of
+PHASES = ("form", "content", "consistency", "history")
+FILE_NAME = re.compile(r"(?P<rule_id>[A-Z]{2,3}-\d{3})_[a-z0-9_]+\.sql")
+FILE_TEXT = re.compile(r"/\*(?P<front>.*?)\*/\s*(?P<query>\S.*)", re.DOTALL)
+
+Severity = Literal["error", "warning", "info"]
+Kind = Literal["annual", "supplement", "adjustment"]
+
+
+class WrongRule(Exception):
+    """A rule file cannot be used; the message says which and why."""
+
+
+def _years(value: Any) -> Any:
+    """Read `2018..`, `2019..2022` or one year."""
+    first, dots, last = str(value).partition("..")
+    return (first, last or None) if dots else (first, first)
+
+
+class Rule(BaseModel):
+    """One rule. `years`: first and last rating year (None = no end), None = all; `reads`: sheets it counts over."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule_id: str
+    title: str
+    refs: tuple[str, ...] = ()
+    phase: Literal["form", "content", "consistency", "history"]
+    severity: Severity
+    years: Annotated[tuple[int, int | None] | None, BeforeValidator(_years)] = None
+    basis: str
+    sheet: str
+    cells: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = Field(default=("annual", "supplement", "adjustment"), min_length=1)
+    reads: tuple[str, ...] = ()
+    consequence: str | None = None
+    message: str
+    enabled: bool = True
+    reason_off: str | None = None
+    query: str
+    sha256: str
+
+    def covers(self, year: int | None) -> bool:
+        """Tell whether the rule is in force for this rating year; a file without a year meets rules for all years."""
+        if self.years is None or year is None:
+            return self.years is None
+        first, last = self.years
+        return first <= year and (last is None or year <= last)
+
+
+@lru_cache(maxsize=4)
+def load_rules(folder: Path = FOLDER) -> tuple[Rule, ...]:
+    """Return the whole catalogue, by id. Raises WrongRule."""
+    rules = sorted((load_rule(path) for path in folder.rglob("*.sql")), key=lambda rule: rule.rule_id)
+    for rule, following in pairwise(rules):
+        if rule.rule_id == following.rule_id:
+            raise WrongRule(f"{folder}: two files have the rule id {rule.rule_id}; an id is used once.")
+    return tuple(rules)
+
+
+def load_rule(path: Path) -> Rule:
+    """Read one rule file. Raises WrongRule."""
+    name, text = FILE_NAME.fullmatch(path.name), path.read_text(encoding="utf-8")
+    parts = FILE_TEXT.fullmatch(text)
+    if name is None:
+        raise WrongRule(f"{path.name}: a rule file is called <ID>_<slug>.sql, such as DV-101_not_above_civil.sql.")
+    if parts is None:
+        raise WrongRule(f"{path.name}: a rule starts with a /* front matter */, then has one query.")
+    given = {
+        "rule_id": name["rule_id"],
+        "query": parts["query"].strip(),
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+    }
+    try:
+        rule = Rule(**(yaml.safe_load(parts["front"]) or {}), **given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise WrongRule(f"{path.name}: {' ▸ '.join(map(str, first['loc']))}: {first['msg']}") from error
+    except (yaml.YAMLError, TypeError) as error:
+        raise WrongRule(f"{path.name}: the front matter cannot be read: {error}") from error
+    objection = next(_objections(rule), None)
+    if objection:
+        raise WrongRule(f"{path.name}: {objection}")
+    return rule
+
+
+def catalogue_hash(rules: Iterable[Rule] | None = None) -> str:
+    """Return one hash over all rules: it changes when any rule file does."""
+    lines = (f"{rule.rule_id} {rule.sha256}\n" for rule in (load_rules() if rules is None else rules))
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def placeholders(message: str) -> tuple[str, ...]:
+    """Return the names in braces, in order."""
+    return tuple(name for _, name, _, _ in Formatter().parse(message) if name)
+
+
+def personal_keys() -> frozenset[str]:
+    """Return the keys of all columns by which a person may be known."""
+    sheets = contract.newest().sheets.values()
+    return frozenset(column.key for sheet in sheets for column in sheet.columns if column.personal) | {"name_key"}
+
+
+def sheets_of(rule: Rule) -> list[contract.Sheet]:
+    """Return the sheets whose columns the rule may name."""
+    sheets = contract.newest().sheets
+    return list(sheets.values()) if rule.sheet == ANY else [sheets[rule.sheet]]
+
+
+def _objections(rule: Rule) -> Iterator[str]:
+    sheets = contract.newest().sheets
+    for sheet in (rule.sheet, *rule.reads):
+        if sheet not in sheets and sheet != ANY:
+            yield f"«{sheet}» is no sheet of the contract; there are: {', '.join(sheets)}."
+            return
+    known = frozenset().union(*(sheet.keys for sheet in sheets_of(rule)))
+    for key in sorted(set(rule.cells) - known):
+        yield f"cells: sheet «{rule.sheet}» has no column «{key}»."
+    for name in placeholders(rule.message):
+        if name.removesuffix("_name") in personal_keys() or name in personal_keys():
+            yield f"message: {{{name}}} would tell who somebody is; use levels, headers, codes, counts and dates."
+    hidden = re.search(rf"\b({'|'.join(sorted(personal_keys()))})\s+as\s+\w", rule.query)
+    if hidden:
+        yield f"query: «{hidden[0]}» gives a personal column another name."
+    if not rule.enabled and not rule.reason_off:
+        yield "a rule with `enabled: false` says why in `reason_off`."
+    if rule.query.endswith(";"):
+        yield "the query ends without a semicolon."

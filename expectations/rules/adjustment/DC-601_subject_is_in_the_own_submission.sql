@@ -1,0 +1,20 @@
+/*
+title: Đối tượng điều chỉnh có trong hồ sơ xếp loại năm đó của chính đơn vị
+refs: [I1]
+phase: consistency
+severity: error
+basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy trình điều chỉnh kết quả xếp loại
+sheet: adjustment
+cells: [subject_code, card_no, file_no]
+kinds: [adjustment]
+message: >
+  Không tìm thấy «{subject_kind_name}» này trong hồ sơ xếp loại năm {rating_year} đã được chấp nhận của đơn vị
+  (theo mã hoặc số CCCD, số thẻ, số lý lịch; họ tên hoặc ngày sinh phải khớp). Kiểm tra lại mã, số; nếu đối
+  tượng chưa có trong hồ sơ thì dùng hồ sơ Bổ sung.
+*/
+select adjustment.*
+from waiting_adjustment as adjustment
+where not exists (
+    select from rating_in_force as known
+    where known.submission_id = adjustment.submission_id and known.source_row = adjustment.source_row
+)

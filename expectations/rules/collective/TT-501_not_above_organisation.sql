@@ -1,0 +1,26 @@
+/*
+title: Mức xếp loại tập thể lãnh đạo, quản lý không cao hơn mức xếp loại của tổ chức, cơ quan, đơn vị
+refs: [B3]
+phase: consistency
+severity: error
+years: 2019..
+basis: HD 21-HD/BTCTW, II.B.3
+sheet: collective
+cells: [level]
+kinds: [annual, supplement]
+message: >
+  Tập thể được xếp {level_name}, cao hơn mức {expected_label} của tổ chức đảng {organisation_code}. Cấp có thẩm quyền
+  xem xét, xếp loại lại; ghi mức mới cùng số, ngày quyết định mới. Nếu cột «{organisation_code_header}» ghi sai thì sửa
+  cột đó.
+*/
+select
+    collective.*,
+    collective.level as found,
+    organisation.level as expected,
+    ceiling.level_name as expected_label
+from waiting_collective as collective
+inner join known_organisation as organisation
+    on organisation.submission_id = collective.submission_id
+    and organisation.organisation_code = collective.organisation_code
+inner join config.level as ceiling on ceiling.level = organisation.level
+where collective.level_rank > organisation.level_rank

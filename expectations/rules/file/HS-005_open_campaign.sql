@@ -1,0 +1,12 @@
+/*
+title: Năm xếp loại có đợt xếp loại
+phase: form
+severity: error
+basis: Kế hoạch các đợt xếp loại của tỉnh
+sheet: any
+message: >
+  Năm xếp loại ghi trên bìa ({found}) không thuộc đợt xếp loại nào. Ghi một trong các năm: {expected}.
+*/
+select submission_id, sheet, source_row, cell, found, expected
+from waiting_refusal
+where refusal = 'no_campaign'

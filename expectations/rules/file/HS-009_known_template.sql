@@ -1,0 +1,13 @@
+/*
+title: Phiên bản mẫu đúng với năm xếp loại
+phase: form
+severity: error
+basis: Mẫu hồ sơ xếp loại
+sheet: any
+message: >
+  Phiên bản mẫu ghi trên bìa ({found}) không dùng cho năm xếp loại này. Lấy mẫu phiên bản {expected}, chép số
+  liệu sang rồi nộp lại.
+*/
+select submission_id, sheet, source_row, cell, found, expected
+from waiting_refusal
+where refusal = 'unknown_template'

@@ -1,0 +1,17 @@
+/*
+title: Mỗi sheet có đủ các cột của mẫu
+phase: form
+severity: error
+basis: Mẫu hồ sơ xếp loại
+sheet: any
+message: >
+  Sheet «{sheet_title}» thiếu cột «{expected}». Thêm lại cột với đúng tiêu đề đó ở dòng tiêu đề rồi nộp lại.
+*/
+select
+    refusal.submission_id, refusal.sheet, refusal.source_row, refusal.cell, refusal.found, refusal.expected,
+    (
+        select min(heading.sheet_name) from config.template_column as heading
+        where heading.template_version = refusal.template_version and heading.sheet = refusal.sheet
+    ) as sheet_title
+from waiting_refusal as refusal
+where refusal.refusal = 'missing_column'

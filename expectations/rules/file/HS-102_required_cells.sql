@@ -1,0 +1,11 @@
+/*
+title: Không để trống ô bắt buộc
+phase: form
+severity: error
+basis: Mẫu hồ sơ xếp loại
+sheet: any
+message: >
+  Cột «{column_header}» là cột bắt buộc nhưng ô này để trống. Ghi bổ sung; nếu cả dòng không dùng thì xóa hết dòng.
+*/
+select submission_id, sheet, source_row, column_key, column_header
+from waiting_blank_cell

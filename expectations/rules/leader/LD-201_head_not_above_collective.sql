@@ -1,0 +1,27 @@
+/*
+title: Mức xếp loại người đứng đầu không cao hơn mức xếp loại tập thể do mình đứng đầu
+refs: [B1]
+phase: consistency
+severity: error
+years: 2018..
+basis: HD 21-HD/BTCTW, II.B.4; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy
+sheet: leader
+cells: [level]
+kinds: [annual, supplement]
+consequence: re_rate to collective_level
+message: >
+  Người đứng đầu được xếp {level_name}, cao hơn mức {expected_label} của tập thể {collective_code}. Cấp có thẩm quyền
+  phải xếp loại lại; ghi mức mới cùng số, ngày quyết định mới. Nếu cột «{collective_code_header}» hoặc
+  «{is_head_header}» ghi sai thì sửa cột đó.
+*/
+select
+    leader.*,
+    leader.level as found,
+    collective.level as expected,
+    collective.level as collective_level,
+    ceiling.level_name as expected_label
+from waiting_leader as leader
+inner join known_collective as collective
+    on collective.submission_id = leader.submission_id and collective.collective_code = leader.collective_code
+inner join config.level as ceiling on ceiling.level = collective.level
+where leader.is_head and leader.level_rank > collective.level_rank

@@ -1,0 +1,21 @@
+/*
+title: Mức xếp loại đảng viên không cao hơn mức xếp loại cán bộ, công chức, viên chức
+refs: [C1]
+phase: consistency
+severity: error
+years: 2018..
+basis: HD 21-HD/BTCTW, II.B.2; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy
+sheet: member
+cells: [level, civil_level]
+kinds: [annual, supplement]
+consequence: re_rate to civil_level
+message: >
+  Mức quyết định {level_name} cao hơn xếp loại cán bộ, công chức, viên chức {civil_level_name}. Cấp có thẩm quyền phải
+  xếp loại lại; ghi mức mới cùng số, ngày quyết định mới. Nếu cột «{civil_level_header}» ghi sai thì sửa cột đó.
+*/
+select
+    member.*,
+    member.level as found,
+    member.civil_level as expected
+from waiting_member as member
+where member.level_rank > member.civil_level_rank

@@ -1,0 +1,20 @@
+/*
+title: Tổng bốn mức bằng số được xếp loại
+refs: [A1]
+phase: content
+severity: error
+years: 2018..
+basis: HD 21-HD/BTCTW; biểu tổng hợp xếp loại
+sheet: declared_total
+cells: [rated, htxs, htt, ht, kht]
+kinds: [annual, supplement]
+message: >
+  Dòng «{subject_kind_name}»: HTXS + HTT + HT + KHT = {expected} nhưng cột «{rated_header}» ghi {found}. Đối chiếu danh
+  sách, sửa cột ghi sai.
+*/
+select
+    declared.*,
+    declared.rated as found,
+    declared.htxs + declared.htt + declared.ht + declared.kht as expected
+from waiting_declared_total as declared
+where declared.rated != declared.htxs + declared.htt + declared.ht + declared.kht

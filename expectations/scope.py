@@ -1,0 +1,117 @@
+"""Scope: from the catalogue and the campaigns to which rule judges which submission, and how severely.
+
+Severity depends on rule and rating year. A rule that does not judge a submission of its kinds is recorded as not
+evaluated, with the reason; that is never a pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from psycopg import Connection
+
+import settings
+from expectations.rule import Rule
+from ingestion import contract
+from settings import RuleChange
+
+TABLES = ("rule_setting", "rule_input", "rule_scope")
+FOLDER = Path(__file__).parent / "waiting"
+
+Setting = tuple[str, str, int | None, list[str], str, bool, str | None]
+
+
+def open_scope(connection: Connection, rules: Sequence[Rule], run_id: str) -> None:
+    """Create `rule_scope` for the wave: rule, submission, severity, and whether the rule breaks rows."""
+    years = [year for (year,) in connection.execute("select distinct rating_year from waiting_submission")]
+    connection.execute(
+        "create temporary table rule_setting (rule_id text, phase text, rating_year integer, kinds text[], "
+        "severity text, breaks boolean, reason_off text);"
+        "create temporary table rule_input (rule_id text, sheet text, sheet_name text)"
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "insert into rule_setting values (%s, %s, %s, %s, %s, %s, %s)",
+            [_setting(rule, year) for rule in rules for year in years],
+        )
+        cursor.executemany("insert into rule_input values (%s, %s, %s)", list(_inputs(rules)))
+    connection.execute((FOLDER / "scope.sql").read_bytes())
+    connection.execute("analyze rule_scope")
+    connection.execute(_NOT_IN_FORCE, {"run_id": run_id})
+
+
+def withdraw_blind_rules(connection: Connection, phase: str, run_id: str) -> None:
+    """Take out of this phase each rule over whole sheets whose input is missing or was found broken before."""
+    connection.execute(_BLIND, {"run_id": run_id, "phase": phase})
+    connection.execute(
+        "delete from rule_scope using gate.not_evaluated as blind where blind.run_id = %s "
+        "and (blind.rule_id, blind.submission_id) = (rule_scope.rule_id, rule_scope.submission_id)",
+        [run_id],
+    )
+
+
+def close_scope(connection: Connection) -> None:
+    """Drop what `open_scope` created."""
+    connection.execute("drop table pg_temp.rule_setting, pg_temp.rule_input, pg_temp.rule_scope")
+
+
+def _setting(rule: Rule, year: int | None) -> Setting:
+    campaign = settings.current().campaigns.get(year) if year is not None else None
+    changes = campaign.rules if campaign else {}
+    change = next((changes[key] for key in (rule.rule_id, *rule.refs) if key in changes), RuleChange())
+    severity = change.severity or rule.severity
+    is_archive = campaign is not None and campaign.mode == "archive"
+    effective = "warning" if is_archive and severity == "error" else severity
+    return (
+        rule.rule_id, rule.phase, year, list(rule.kinds), effective, severity == "error",
+        _reason_off(rule, year, change),
+    )  # fmt: skip
+
+
+def _reason_off(rule: Rule, year: int | None, change: RuleChange) -> str | None:
+    if not rule.enabled:
+        return rule.reason_off
+    if not change.enabled:
+        return f"Không áp dụng trong đợt xếp loại năm {year}" + (f": {change.reason}" if change.reason else "")
+    if rule.covers(year) or rule.years is None:
+        return None
+    first, last = rule.years
+    span = f"từ năm {first} trở đi" if last is None else f"từ năm {first} đến năm {last}"
+    return f"Chỉ áp dụng cho việc xếp loại {span}"
+
+
+def _inputs(rules: Sequence[Rule]) -> Iterator[tuple[str, str, str]]:
+    sheets = contract.newest().sheets
+    for rule in rules:
+        for sheet in rule.reads:
+            yield rule.rule_id, sheet, sheets[sheet].name
+
+
+_NOT_IN_FORCE = """
+insert into gate.not_evaluated (submission_id, run_id, rule_id, reason)
+select submission.submission_id, %(run_id)s, setting.rule_id, setting.reason_off
+from waiting_submission as submission
+inner join rule_setting as setting on setting.rating_year = submission.rating_year
+    and submission.kind = any(setting.kinds)
+where setting.reason_off is not null and not submission.is_refused
+"""
+
+_BLIND = """
+insert into gate.not_evaluated (submission_id, run_id, rule_id, reason)
+select
+    scope.submission_id, %(run_id)s, scope.rule_id,
+    string_agg(
+        case when landed.sheet is null then format('Hồ sơ không có sheet «%%s»', input.sheet_name)
+        else format('Sheet «%%s» còn %%s dòng sai phải sửa trước', input.sheet_name, broken.rows) end,
+        '; ' order by input.sheet
+    )
+from rule_scope as scope
+inner join rule_input as input on input.rule_id = scope.rule_id
+left join landing.sheet as landed on landed.submission_id = scope.submission_id and landed.sheet = input.sheet
+left join (
+    select submission_id, sheet, count(distinct source_row) as rows from broken_row group by submission_id, sheet
+) as broken on broken.submission_id = scope.submission_id and broken.sheet = input.sheet
+where scope.phase = %(phase)s and (landed.sheet is null or broken.rows > 0)
+group by scope.submission_id, scope.rule_id
+"""

@@ -1,0 +1,94 @@
+"""Verdicts: from landed submissions to accepted, accepted with remarks, or returned.
+
+Work is judged in waves: annual, then supplement, then adjustment, all years and committees of a wave together. Of one
+committee, year and kind the files are judged in order of time, one per wave. An adjustment whose annual is not
+accepted waits and is told so once.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from psycopg import Connection
+
+from database.locks import only_one
+from expectations.rule import Rule, catalogue_hash, load_rules
+from expectations.session import GateConnection, gate_connection
+from expectations.suite import Suites
+from expectations.wave import found_wave
+
+log = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).parent / "waiting"
+WAVES = ("annual", "supplement", "adjustment")
+HELD = "held"
+HELD_RULE = "HS-201"
+
+
+def judge_waiting(run_id: str) -> list[int]:
+    """Judge everything that waits, each wave one transaction; return the submissions that got a verdict.
+
+    Raises:
+        RuleCrashed: a rule's query failed; its wave is undone.
+    """
+    with only_one("pipeline") as watch:
+        if not any(_next_wave(watch, wave, None) for wave in (*WAVES, HELD)):
+            return []
+        with gate_connection() as connection:
+            return judge(connection, run_id, after_wave=connection.keep)
+
+
+def judge(
+    connection: GateConnection,
+    run_id: str,
+    only: Sequence[int] | None = None,
+    rules: Sequence[Rule] | None = None,
+    after_wave: Callable[[], None] = lambda: None,
+) -> list[int]:
+    """Judge what waits, or `only` these of it, in the caller's transaction: a pre-flight check lets it go afterwards.
+
+    Returns:
+        The submissions that got a verdict. An adjustment that waits for its annual gets an info finding and none.
+
+    Raises:
+        RuleCrashed: a rule's query failed; let the transaction go.
+    """
+    catalogue = load_rules() if rules is None else rules
+    suites = Suites(connection, catalogue)
+    judged: list[int] = []
+    for wave in WAVES:
+        while submission_ids := _next_wave(connection, wave, only):
+            with found_wave(connection, suites, catalogue, run_id, submission_ids):
+                _decide(connection, run_id, catalogue_hash(catalogue))
+            after_wave()
+            judged += submission_ids
+            log.info("run=%s step=judge wave=%s submissions=%s", run_id, wave, len(submission_ids))
+    _tell_held(connection, suites, run_id, only, catalogue)
+    after_wave()
+    return judged
+
+
+def _next_wave(connection: Connection, wave: str, only: Sequence[int] | None) -> list[int]:
+    parameters = {"wave": wave, "only": None if only is None else list(only), "held_rule": HELD_RULE}
+    rows = connection.execute((FOLDER / "queue.sql").read_bytes(), parameters).fetchall()
+    return [submission_id for (submission_id,) in rows]
+
+
+def _decide(connection: Connection, run_id: str, rules_hash: str) -> None:
+    """Write the wave's verdicts, all of one moment, and let each submission take its state."""
+    (moment,) = connection.execute("select clock_timestamp()").fetchone() or (None,)
+    decision = {"run_id": run_id, "rules_hash": rules_hash, "decided_at": moment}
+    connection.execute((FOLDER / "verdict.sql").read_bytes(), decision)
+    connection.execute((FOLDER / "state.sql").read_bytes(), decision)
+    connection.execute((FOLDER / "supersede.sql").read_bytes())
+
+
+def _tell_held(
+    connection: GateConnection, suites: Suites, run_id: str, only: Sequence[int] | None, catalogue: Sequence[Rule]
+) -> None:
+    telling = [rule for rule in catalogue if rule.rule_id == HELD_RULE]
+    if submission_ids := _next_wave(connection, HELD, only):
+        with found_wave(connection, suites, telling, run_id, submission_ids):
+            log.info("run=%s step=judge wave=%s submissions=%s", run_id, HELD, len(submission_ids))

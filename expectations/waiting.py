@@ -1,0 +1,89 @@
+"""Waiting relations: from a wave of submissions to the temporary tables and views that rules read.
+
+`waiting_<sheet>` are the wave's rows of a sheet, each level column with its rank; a row that an earlier phase found
+broken is no longer there. `known_<sheet>` adds, for a supplement, the rows in force that it does not replace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from psycopg import Connection, sql
+
+from expectations.known import create_known, drop_known
+from expectations.level import rank_of
+from ingestion import contract
+from ingestion.contract import Column, Sheet
+from ingestion.landing_tables import landing_columns
+
+FOLDER = Path(__file__).parent / "waiting"
+TABLES = (
+    "waiting_submission", "accepted_submission", "broken_row",
+    "correction", "corrected_rating", "corrected_pair", "corrected_subject", "rating_in_force",
+)  # fmt: skip
+RATED = ("organisation", "member", "collective", "leader")
+SUBMISSION_COLUMNS = ("committee_code", "rating_year", "kind", "template_version")
+
+
+def open_wave(connection: Connection, submission_ids: Sequence[int]) -> None:
+    """Create the relations of a wave in the caller's transaction."""
+    _run(connection, "submission", {"submission_ids": list(submission_ids)})
+    connection.execute("create temporary table broken_row (submission_id bigint, sheet text, source_row integer)")
+    _run(connection, "accepted_submission")
+    connection.execute("analyze waiting_submission, accepted_submission, broken_row")
+    for sheet in contract.newest().sheets.values():
+        connection.execute(_view(sheet))
+    connection.execute(_rated_view())
+    _run(connection, "cells")
+    create_known(connection)
+    _run(connection, "rating_in_force")
+
+
+def close_wave(connection: Connection) -> None:
+    """Drop the relations of the wave, and every view and table made from them."""
+    tables = sql.SQL(", ").join(sql.Identifier("pg_temp", table) for table in TABLES)
+    drop_known(connection)
+    connection.execute(sql.SQL("drop table {} cascade").format(tables))
+
+
+def _run(connection: Connection, name: str, parameters: dict[str, object] | None = None) -> None:
+    connection.execute((FOLDER / f"{name}.sql").read_bytes(), parameters)
+
+
+def _view(sheet: Sheet) -> sql.Composed:
+    taken = landing_columns(sheet)
+    ours = [sql.Identifier("submission", key) for key in SUBMISSION_COLUMNS if key not in taken]
+    ranks = [_rank(column) for column in sheet.columns if column.type == "level"]
+    return sql.SQL(
+        "create temporary view {view} as select {columns} from landing.{table} as row "
+        "inner join waiting_submission as submission on submission.submission_id = row.submission_id "
+        "where not submission.is_refused and not exists (select from broken_row as broken "
+        "where broken.submission_id = row.submission_id and broken.sheet = {sheet} "
+        "and broken.source_row = row.source_row)"
+    ).format(
+        view=sql.Identifier(f"waiting_{sheet.key}"),
+        columns=sql.SQL(", ").join([*(sql.Identifier("row", key) for key in taken), *ours, *ranks]),
+        table=sql.Identifier(sheet.key),
+        sheet=sql.Literal(sheet.key),
+    )
+
+
+def _rank(column: Column) -> sql.Composed:
+    return sql.SQL("{} as {}").format(rank_of("row", column.key), sql.Identifier(f"{column.key}_rank"))
+
+
+def _rated_view() -> sql.Composed:
+    parts = (
+        sql.SQL(
+            "select {sheet}::text as sheet, submission_id, source_row, committee_code, rating_year, kind, level, "
+            "level_rank, not_rated_reason, {temporary} as is_temporary, review_date, decision_no, decision_date "
+            "from {view}"
+        ).format(
+            sheet=sql.Literal(key),
+            temporary=sql.SQL("is_temporary" if key == "member" else "false"),
+            view=sql.Identifier(f"waiting_{key}"),
+        )
+        for key in RATED
+    )
+    return sql.SQL("create temporary view waiting_rated as {}").format(sql.SQL(" union all ").join(parts))

@@ -1,0 +1,28 @@
+/* One verdict per submission of the wave: any error returns it, a warning lets it pass with remarks. */
+insert into gate.verdict (submission_id, run_id, verdict, errors, warnings, not_evaluated, rules_hash, decided_at)
+select
+    judged.submission_id,
+    %(run_id)s,
+    case
+        when submission.state = 'unreadable' then 'unreadable'
+        when found.errors > 0 then 'returned'
+        when found.warnings > 0 then 'accepted_with_remarks'
+        else 'accepted'
+    end,
+    found.errors,
+    found.warnings,
+    (
+        select count(*) from gate.not_evaluated as blind
+        where blind.submission_id = judged.submission_id and blind.run_id = %(run_id)s
+    ),
+    %(rules_hash)s,
+    %(decided_at)s
+from waiting_submission as judged
+inner join landing.submission as submission on submission.submission_id = judged.submission_id
+cross join lateral (
+    select
+        count(*) filter (where finding.severity = 'error') as errors,
+        count(*) filter (where finding.severity = 'warning') as warnings
+    from gate.finding as finding
+    where finding.submission_id = judged.submission_id and finding.run_id = %(run_id)s
+) as found

@@ -1,0 +1,51 @@
+"""Waves: from submissions judged together to their findings, phase after phase, in one transaction.
+
+Form before content before consistency before history: rows that a phase found broken are not judged by later ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from psycopg import Connection
+
+from expectations.finding import close_offences, mark_broken, open_offences, take_offences, write_findings
+from expectations.rule import PHASES, Rule
+from expectations.scope import close_scope, open_scope, withdraw_blind_rules
+from expectations.suite import Suites
+from expectations.waiting import close_wave, open_wave
+
+
+@contextmanager
+def found_wave(
+    connection: Connection, suites: Suites, rules: Sequence[Rule], run_id: str, submission_ids: Sequence[int]
+) -> Iterator[None]:
+    """Judge these submissions together; inside, their findings are written and the wave's relations still stand.
+
+    After a failure nothing is cleared: the caller's transaction is lost anyway.
+
+    Raises:
+        RuleCrashed: a rule's query failed.
+    """
+    open_wave(connection, submission_ids)
+    open_scope(connection, rules, run_id)
+    open_offences(connection)
+    for phase in PHASES:
+        _judge_phase(connection, suites, rules, run_id, phase)
+    write_findings(connection, run_id)
+    yield
+    close_offences(connection)
+    close_scope(connection)
+    close_wave(connection)
+
+
+def _judge_phase(connection: Connection, suites: Suites, rules: Sequence[Rule], run_id: str, phase: str) -> None:
+    withdraw_blind_rules(connection, phase, run_id)
+    if not connection.execute("select 1 from rule_scope where phase = %s limit 1", [phase]).fetchone():
+        return
+    broken = suites.validate(phase)
+    for rule in rules:
+        if rule.rule_id in broken:
+            take_offences(connection, rule, broken[rule.rule_id])
+    mark_broken(connection, phase)

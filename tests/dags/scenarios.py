@@ -1,0 +1,9 @@
+"""The runs that the probe makes, and where each stands in its answer."""
+
+NOTHING_WAITS, VERDICTS, NO_CHANGE, PUBLISHED = range(4)
+SCENARIOS = [
+    ["receive_submissions", {}],
+    ["receive_submissions", {"expectations.verdict.judge_waiting": [1]}],
+    ["build_warehouse", {"xeploai.warehouse.build_waiting": False}],
+    ["build_warehouse", {"xeploai.warehouse.build_waiting": True}],
+]

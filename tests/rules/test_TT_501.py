@@ -1,0 +1,30 @@
+"""TT-501: a collective is never rated above its organisation."""
+
+import pytest
+
+ORGANISATION = {"organisation_code": "TC01", "level": "HT"}
+
+
+@pytest.mark.parametrize(
+    "collective", [{"level": "HT"}, {"level": None}, {"level": "HTXS", "organisation_code": "TC99"}]
+)
+def test_keeps(judge, collective):
+    assert judge("TT-501", collective=collective, organisation=ORGANISATION) == []
+
+
+def test_names_only_the_collective_above(judge):
+    (finding,) = judge("TT-501", collective=[{"level": "KHT"}, {"level": "HTT"}], organisation=ORGANISATION)
+
+    assert (finding.source_row, finding.cell, finding.found, finding.expected) == (6, "I6", "HTT", "HT")
+    assert "của tổ chức đảng TC01" in finding.message
+
+
+def test_does_not_judge_the_year_before_it_came_into_force(province):
+    submission = province.land(rating_year=2018, collective={}, organisation=ORGANISATION)
+
+    province.judge(submission)
+
+    assert province.findings(submission, "TT-501") == []
+    assert province.ask("select reason from gate.not_evaluated where rule_id = 'TT-501'") == [
+        ("Chỉ áp dụng cho việc xếp loại từ năm 2019 trở đi",)
+    ]

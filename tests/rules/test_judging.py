@@ -1,0 +1,235 @@
+"""Judging: waves, phases, verdicts and states, with the whole catalogue or with a rule made for the test."""
+
+from __future__ import annotations
+
+import pytest
+
+import settings
+from expectations.rule import load_rules
+from expectations.suite import RuleCrashed
+from settings import Campaign, RuleChange
+from tests.rules.conftest import MEMBERS_RIGHT
+
+TOO_HIGH = {"level": "HTXS", "civil_level": "HT"}
+RULE = """/*
+title: Quy tắc thử
+phase: {phase}
+severity: {severity}
+basis: thử
+sheet: member
+cells: [level]
+message: Thử
+{more}
+*/
+{query}
+"""
+
+
+@pytest.fixture
+def make_rule(tmp_path):
+    """Write a rule file and return the catalogue of all rules written so far."""
+
+    def make(rule_id, query, phase="consistency", severity="error", more=""):
+        text = RULE.format(phase=phase, severity=severity, more=more, query=query)
+        (tmp_path / f"{rule_id}_made_for_a_test.sql").write_text(text, encoding="utf-8")
+        load_rules.cache_clear()
+        return load_rules(tmp_path)
+
+    return make
+
+
+@pytest.fixture
+def change_campaign(monkeypatch):
+    """Change a campaign of the settings for this test."""
+
+    def change(year, **changes):
+        ours = settings.current()
+        campaign = Campaign(**(ours.campaigns[year].model_dump() | changes))
+        changed = ours.model_copy(update={"campaigns": ours.campaigns | {year: campaign}})
+        monkeypatch.setattr(settings, "current", lambda: changed)
+
+    return change
+
+
+def test_an_error_returns_a_submission_and_nobody_else(province):
+    wrong = province.land(member=TOO_HIGH, declared_total=MEMBERS_RIGHT | {"htxs": 1, "htt": 0})
+    right = province.land(committee_code="QNA05", member={}, declared_total=MEMBERS_RIGHT)
+
+    assert sorted(province.judge()) == [wrong, right]
+
+    assert (province.state(wrong), province.state(right)) == ("returned", "accepted")
+    verdicts = province.ask(
+        "select verdict, errors, warnings, decided_at = accepted_at, length(rules_hash) from gate.verdict "
+        "join landing.submission using (submission_id) order by submission_id"
+    )
+    assert verdicts == [("returned", 1, 0, None, 64), ("accepted", 0, 0, True, 64)]
+
+
+def test_every_one_of_250_offending_rows_has_its_finding(province):
+    total = MEMBERS_RIGHT | {"total": 250, "rated": 250, "htxs": 250, "htt": 0}
+    submission = province.land(member=[TOO_HIGH] * 250, declared_total=total)
+
+    province.judge()
+
+    rows = [finding.source_row for finding in province.findings(submission, "DV-101")]
+    assert rows == list(range(5, 255))
+
+
+def test_a_row_broken_in_form_is_not_judged_by_later_phases(province):
+    submission = province.land(member=[TOO_HIGH, TOO_HIGH], unreadable=[("member", 5, "birth_date")])
+
+    province.judge()
+
+    assert [finding.source_row for finding in province.findings(submission, "HS-101")] == [5]
+    assert [finding.source_row for finding in province.findings(submission, "DV-101")] == [6]
+
+
+def test_a_row_with_a_remark_is_judged_by_later_phases(province, make_rule):
+    query = "select member.* from waiting_member as member"
+    make_rule("ZZ-901", query, phase="form", severity="warning")
+    rules = make_rule("ZZ-902", query, phase="content")
+    submission = province.land(member={})
+
+    province.judge(submission, rules=rules)
+
+    assert [finding.rule_id for finding in province.findings(submission)] == ["ZZ-901", "ZZ-902"]
+
+
+def test_a_total_over_broken_rows_is_not_evaluated(province):
+    broken = province.land(member=[{}, {}], declared_total=MEMBERS_RIGHT, unreadable=[("member", 6, "level")])
+    whole = province.land(committee_code="QNA05", member=[{}, {}], declared_total=MEMBERS_RIGHT)
+
+    province.judge()
+
+    assert province.findings(broken, "TH-406") == []
+    assert len(province.findings(whole, "TH-406")) == 3
+    blind = province.ask("select submission_id, reason from gate.not_evaluated where rule_id = 'TH-406'")
+    assert blind == [(broken, "Sheet «Đảng viên» còn 1 dòng sai phải sửa trước")]
+    assert province.ask("select not_evaluated from gate.verdict where submission_id = %s", broken) == [(2,)]
+
+
+def test_a_total_over_a_missing_sheet_is_not_evaluated(province, make_rule):
+    rules = make_rule("ZZ-903", "select member.* from waiting_member as member", more="reads: [dossier]")
+    submission = province.land(member={}, without=("dossier",))
+
+    province.judge(submission, rules=rules)
+
+    assert province.findings(submission) == []
+    assert province.ask("select reason from gate.not_evaluated") == [("Hồ sơ không có sheet «Quy trình, hồ sơ»",)]
+
+
+def test_a_campaign_switches_a_rule_off_with_its_reason(province, change_campaign):
+    change_campaign(2022, rules={"C1": RuleChange(enabled=False, reason="thử nghiệm")})
+    submission = province.land(member=TOO_HIGH, declared_total=MEMBERS_RIGHT | {"htxs": 1, "htt": 0})
+
+    province.judge()
+
+    assert (province.findings(submission), province.state(submission)) == ([], "accepted")
+    assert province.ask("select rule_id, reason from gate.not_evaluated") == [
+        ("DV-101", "Không áp dụng trong đợt xếp loại năm 2022: thử nghiệm")
+    ]
+
+
+def test_the_rule_id_in_a_campaign_counts_before_the_catalogue_reference(province, change_campaign):
+    change_campaign(2022, rules={"C1": RuleChange(enabled=False), "DV-101": RuleChange(severity="info")})
+    submission = province.land(member=TOO_HIGH)
+
+    province.judge()
+
+    (finding,) = province.findings(submission, "DV-101")
+    assert finding.severity == "info"
+
+
+def test_a_closed_year_is_accepted_with_remarks_but_never_with_the_wrong_file(province, change_campaign):
+    change_campaign(2022, mode="archive")
+    remarks = province.land(member=TOO_HIGH, unreadable=[("member", 5, "birth_date")])
+    refused = province.land(committee_code="QNA05", refusal={"refusal": "missing_sheet", "expected": "Đảng viên"})
+
+    province.judge()
+
+    assert (province.state(remarks), province.state(refused)) == ("accepted_with_remarks", "returned")
+    found = {(finding.rule_id, finding.severity) for finding in province.findings(remarks)}
+    assert ("HS-101", "warning") in found
+    assert province.findings(remarks, "DV-101") == []  # one cause, one finding, in a closed year too
+
+
+def test_the_same_file_judged_anew_closes_what_was_found_before(province):
+    submission = province.land(state="unreadable", refusal={"refusal": "not_a_workbook"})
+    assert province.judge(run_id="first") == [submission]
+    assert province.judge(run_id="second") == []
+    province.connection.execute("update landing.submission set received_at = clock_timestamp()")
+
+    assert province.judge(run_id="third") == [submission]
+
+    states = [(finding.run_id, finding.state) for finding in province.findings(submission)]
+    assert sorted(states) == [("first", "fixed"), ("third", "open")]
+    assert province.ask("select verdict from gate.verdict") == [("unreadable",), ("unreadable",)]
+
+
+def test_an_accepted_annual_supersedes_the_one_before_it(province):
+    first = province.land(member={}, declared_total=MEMBERS_RIGHT)
+    second = province.land(member={}, declared_total=MEMBERS_RIGHT, received_at="2023-01-06")
+    returned = province.land(member=TOO_HIGH, declared_total=MEMBERS_RIGHT, received_at="2023-01-07")
+    other_year = province.land(rating_year=2021)
+
+    assert province.judge() == [other_year, first, second, returned]
+
+    states = [province.state(one) for one in (first, second, returned, other_year)]
+    assert states == ["superseded", "accepted", "returned", "accepted"]
+    ((superseded_by, follows, is_kept),) = province.ask(
+        "select earlier.superseded_by, earlier.superseded_at = later.accepted_at, earlier.accepted_at is not null "
+        "from landing.submission earlier join landing.submission later on later.submission_id = %s "
+        "where earlier.submission_id = %s", second, first,
+    )  # fmt: skip
+    assert (superseded_by, follows, is_kept) == (second, True, True)
+
+
+def test_accepted_supplements_stay_in_force_together(province):
+    supplements = [province.land(kind="supplement", member={}) for _ in range(2)]
+
+    assert province.judge() == supplements
+    assert [province.state(one) for one in supplements] == ["accepted", "accepted"]
+
+
+def test_a_pre_flight_judges_only_its_own_file_and_can_be_let_go(province):
+    waiting = province.land(member={}, declared_total=MEMBERS_RIGHT)
+    checked = province.land(committee_code="QNA05", member=TOO_HIGH)
+
+    assert province.judge(checked) == [checked]
+    assert len(province.findings(checked, "DV-101")) == 1
+    assert province.state(waiting) == "landed"
+
+    province.connection.commit()  # what a borrower of the connection may do: it keeps nothing
+    province.connection.let_go()
+
+    assert province.ask("select submission_id from landing.submission") == []
+    assert province.ask("select finding_id from gate.finding") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("select no_such_column from waiting_member", "no_such_column"),
+        ("select member.*, 1 / (source_row - 5) as found from waiting_member as member", "division by zero"),
+        ("select source_row from waiting_member", "submission_id does not exist"),
+        ("select submission_id, 'x' as source_row from waiting_member", "invalid input syntax"),
+    ],
+)
+def test_a_crashing_rule_is_named_and_blames_nobody(province, make_rule, query, words):
+    make_rule("ZZ-901", "select member.* from waiting_member as member")
+    rules = make_rule("ZZ-902", query)
+    submission = province.land(member={})
+
+    with pytest.raises(RuleCrashed, match=f"(?s)ZZ-902.*{words}"):
+        province.judge(submission, rules=rules)
+
+
+def test_braces_colons_and_percent_signs_reach_the_database_as_written(province, make_rule):
+    query = (
+        "select member.* from waiting_member as member where '{1,2}'::integer[] = array[1, 2] and 'a:b%' like 'a:_%'"
+    )
+    submission = province.land(member={})
+
+    province.judge(submission, rules=make_rule("ZZ-904", query))
+
+    assert [finding.source_row for finding in province.findings(submission)] == [5]

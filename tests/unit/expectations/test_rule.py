@@ -1,0 +1,148 @@
+"""Rule files: what the loader takes, and the sentence with which it refuses the rest."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from expectations.catalogue import PAGE, catalogue, page
+from expectations.rule import WrongRule, catalogue_hash, load_rule, load_rules, placeholders
+
+GOOD = {
+    "title": "Thử",
+    "refs": "[C1]",
+    "phase": "consistency",
+    "severity": "error",
+    "years": "2018..",
+    "basis": "thử",
+    "sheet": "member",
+    "cells": "[level, civil_level]",
+    "message": "Mức {level_name}, cột «{civil_level_header}», ngày {decision_date}",
+}
+QUERY = "select member.* from waiting_member as member"
+
+
+def write(folder: Path, name: str = "DV-999_thu.sql", query: str = QUERY, **changes: str | None) -> Path:
+    front = {key: value for key, value in (GOOD | changes).items() if value is not None}
+    path = folder / name
+    path.write_text("/*\n" + "".join(f"{key}: {value}\n" for key, value in front.items()) + f"*/\n{query}\n")
+    return path
+
+
+def test_a_rule_says_what_its_file_says(tmp_path):
+    rule = load_rule(write(tmp_path))
+
+    assert (rule.rule_id, rule.refs, rule.years, rule.cells) == (
+        "DV-999",
+        ("C1",),
+        (2018, None),
+        ("level", "civil_level"),
+    )
+    assert (rule.query, rule.kinds, rule.enabled) == (QUERY, ("annual", "supplement", "adjustment"), True)
+
+
+@pytest.mark.parametrize(
+    ("years", "covered"),
+    [("2018..", {2018, 2030}), ("2019..2022", {2019, 2022}), ("2022", {2022}), (None, {2017, 2018, 2030, None})],
+)
+def test_years_are_both_ends_included(tmp_path, years, covered):
+    rule = load_rule(write(tmp_path, years=years))
+
+    assert {year for year in (None, 2017, 2018, 2019, 2022, 2023, 2030) if rule.covers(year)} >= covered
+    assert rule.covers(2017) is (2017 in covered)
+    assert rule.covers(None) is (None in covered)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"severity": "fatal"}, "severity: Input should be 'error', 'warning' or 'info'"),
+        ({"phase": "later"}, "phase: Input should be"),
+        ({"title": None}, "title: Field required"),
+        ({"colour": "red"}, "colour: Extra inputs are not permitted"),
+        ({"years": "soon.."}, "years"),
+        ({"sheet": "people"}, "«people» is no sheet of the contract"),
+        ({"reads": "[people]"}, "«people» is no sheet of the contract"),
+        ({"cells": "[levels]"}, "sheet «member» has no column «levels»"),
+        ({"enabled": "false"}, "says why in `reason_off`"),
+        ({"message": "Đảng viên {full_name}"}, "{full_name} would tell who somebody is"),
+        ({"message": "Số thẻ {card_no_name}"}, "{card_no_name} would tell who somebody is"),
+        ({"message": "Khóa {name_key}"}, "{name_key} would tell who somebody is"),
+        ({"query": "select full_name as found from waiting_member"}, "gives a personal column another name"),
+        ({"query": QUERY + ";"}, "without a semicolon"),
+        ({"name": "DV-999.sql"}, "is called <ID>_<slug>.sql"),
+        ({"title": "[unclosed"}, "the front matter cannot be read"),
+    ],
+)
+def test_a_wrong_rule_is_refused_with_a_sentence(tmp_path, changes, words):
+    with pytest.raises(WrongRule, match=re.escape(words)):
+        load_rule(write(tmp_path, **changes))
+
+
+def test_the_header_of_a_personal_column_may_be_named(tmp_path):
+    assert load_rule(write(tmp_path, message="Cột «{card_no_header}»")).message == "Cột «{card_no_header}»"
+
+
+def test_a_file_without_front_matter_is_refused(tmp_path):
+    path = tmp_path / "DV-999_thu.sql"
+    path.write_text(QUERY)
+
+    with pytest.raises(WrongRule, match="starts with a"):
+        load_rule(path)
+
+
+def test_an_id_is_used_once(tmp_path):
+    write(tmp_path)
+    write(tmp_path, name="DV-999_again.sql")
+
+    with pytest.raises(WrongRule, match="two files have the rule id DV-999"):
+        load_rules(tmp_path)
+
+
+def test_the_hash_follows_every_change_of_a_rule(tmp_path):
+    before = catalogue_hash([load_rule(write(tmp_path))])
+
+    assert catalogue_hash([load_rule(write(tmp_path))]) == before
+    assert catalogue_hash([load_rule(write(tmp_path, severity="warning"))]) != before
+
+
+def test_every_rule_of_the_catalogue_has_a_test_of_its_name():
+    tests = Path(__file__).parents[2] / "rules"
+
+    missing = [
+        rule.rule_id for rule in load_rules() if not (tests / f"test_{rule.rule_id.replace('-', '_')}.py").exists()
+    ]
+
+    assert missing == []
+
+
+def test_every_placeholder_is_a_column_a_label_or_a_header():
+    for rule in load_rules():
+        for name in placeholders(rule.message):
+            source = name.removesuffix("_name").removesuffix("_header")
+            assert re.search(rf"\b{name}\b|\b{source}\b|\*", rule.query), f"{rule.rule_id}: {name}"
+
+
+def test_the_page_of_the_rules_is_up_to_date():
+    assert PAGE.read_text(encoding="utf-8") == page(), "run `python -m expectations.catalogue`"
+
+
+def test_the_catalogue_answers_in_the_shape_of_the_command_line():
+    rules = {rule["rule_id"]: rule for rule in catalogue()}
+
+    assert rules["DV-101"] == {
+        "rule_id": "DV-101",
+        "refs": ["C1"],
+        "title": "Mức xếp loại đảng viên không cao hơn mức xếp loại cán bộ, công chức, viên chức",
+        "severity": "error",
+        "phase": "consistency",
+        "years": [2018, None],
+        "basis": "HD 21-HD/BTCTW, II.B.2; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy",
+        "enabled": True,
+        "reason_off": None,
+    }
+    assert {"A1", "A2", "A6", "B1", "B3", "C1", "G1", "G6", "I1"} <= {
+        ref for rule in rules.values() for ref in rule["refs"]
+    }
