@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, NullPool, create_engine
 
 import settings
 from database.embedded import EmbeddedServer
@@ -35,5 +35,5 @@ def connect(autocommit: bool = False) -> psycopg.Connection:
 
 
 def engine() -> Engine:
-    """Make an SQLAlchemy engine as the operator."""
-    return create_engine(url().replace("postgresql://", "postgresql+psycopg://", 1))
+    """Make an SQLAlchemy engine as the operator; it keeps no connection open behind its user's back."""
+    return create_engine(url().replace("postgresql://", "postgresql+psycopg://", 1), poolclass=NullPool)

@@ -1,5 +1,6 @@
 -- The columns of fct_rating as they stood at a moment of record and at a day of decision. Reads the versions only, as
--- the caller, so row security holds; a test compares (now, infinity) with fct_rating.
+-- the caller, so row security holds: a committee is told what it stated itself, not whether another's about the same
+-- person is in force. A test compares (now, infinity) with fct_rating.
 create or replace function marts.rating_as_of(recorded_as_of timestamptz, decided_as_of date)
 returns setof marts.fct_rating
 language sql

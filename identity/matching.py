@@ -92,12 +92,21 @@ where row.person_key = person.person_key and row.sheet = 'member' and row.matche
         person.admission_date, person.sex)
 """
 
-_REMEMBER_NUMBER = """
+_REMEMBER_NUMBERS = """
 insert into restricted.person_number (person_key, kind, number, committee_code)
-select distinct person_key, %(kind)s::text, {number}, case when %(kind)s = 'file_no' then committee_code else '' end
-from unlinked
-where {number} is not null and person_key is not null and turn = %(turn)s and rating_year = %(year)s
-on conflict do nothing
+select distinct submitted.person_key, submitted.kind, submitted.number, submitted.committee_code
+from (
+    select row.person_key, given.kind, given.number,
+        case when given.kind = 'file_no' then row.committee_code else '' end as committee_code
+    from unlinked as row
+    cross join lateral (
+        values ('citizen_id', row.citizen_id), ('card_no', row.card_no), ('file_no', row.file_no)
+    ) as given (kind, number)
+    where given.number is not null and row.person_key is not null
+        and row.turn = %(turn)s and row.rating_year = %(year)s
+) as submitted
+left join restricted.person_number as known using (person_key, kind, number, committee_code)
+where known.person_key is null
 """
 
 
@@ -107,20 +116,13 @@ def link_turn(connection: Connection, turn: int, year: int) -> None:
     _match(connection, scope)
     while connection.execute(_NEW_PERSONS, scope).rowcount:
         connection.execute(_REMEMBER_PERSONS, scope)
-        _remember_numbers(connection, scope)
+        connection.execute(_REMEMBER_NUMBERS, scope)
         _match(connection, scope)  # the same person a second time in this turn: in two committees, or twice in a file
     connection.execute(_UPDATE_PERSONS, scope)
-    _remember_numbers(connection, scope)
+    connection.execute(_REMEMBER_NUMBERS, scope)
 
 
 def _match(connection: Connection, scope: dict[str, int]) -> None:
-    # without fresh statistics the planner takes the tables just filled for empty ones and loops over them
-    connection.execute("analyze unlinked, restricted.person, restricted.person_number")
     for kind in NUMBERS:
         connection.execute(sql.SQL(_BY_NUMBER).format(number=sql.Identifier(kind)), scope | {"kind": kind})
     connection.execute(_BY_TRAITS, scope)
-
-
-def _remember_numbers(connection: Connection, scope: dict[str, int]) -> None:
-    for kind in NUMBERS:
-        connection.execute(sql.SQL(_REMEMBER_NUMBER).format(number=sql.Identifier(kind)), scope | {"kind": kind})

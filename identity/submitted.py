@@ -17,7 +17,7 @@ PERSON_SHEETS = {
 _ROWS_OF_A_SHEET = """
     select
         row.submission_id, {sheet}::text as sheet, row.source_row, {turn}::int as turn,
-        submission.rating_year, submission.committee_code,
+        case when {turn} < 2 then submission.rating_year else 0 end as rating_year, submission.committee_code,
         {citizen_id} as citizen_id, row.card_no, row.file_no,
         {full_name} as full_name, row.name_key, row.birth_date, {admission_date} as admission_date, {sex} as sex
     from landing.{table} as row
@@ -32,7 +32,7 @@ def collect_unlinked(connection: Connection) -> int:
     """Make the temporary table `unlinked` in the caller's transaction; return its number of rows.
 
     `turn` orders the work: every year's members before every year's leaders before the rest, so that a person is
-    first met where most is known of it.
+    first met where most is known of it. The rest is one turn of all years together, with rating_year 0.
     """
     parts = [
         sql.SQL(_ROWS_OF_A_SHEET).format(

@@ -5,7 +5,7 @@ Right file first: until the cover, the template and every sheet and column are r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -165,7 +165,12 @@ def _typed(
     if name:
         frame["name_key"] = name_keys(frame[name])
     unreadable = [(numbers[at], key, cell) for key, column in typed.items() for at, cell in column.unreadable.items()]
-    blank = [(numbers[at], key) for key, column in typed.items() if sheet.column(key).required for at in _gaps(column)]
+    blank = [
+        (numbers[at], key)
+        for key, column in typed.items()
+        if sheet.column(key).required
+        for at in _gaps(column, values[key])
+    ]
     types = {key: _TYPES[COLUMN_TYPES[sheet.column(key).type]] for key in typed} | {"name_key": pl.String}
     rows = {"source_row": numbers} | frame
     return (
@@ -175,10 +180,8 @@ def _typed(
     )
 
 
-def _gaps(column: Typed) -> list[int]:
-    if None not in column.values:
-        return []
-    return [at for at, value in enumerate(column.values) if value is None and at not in column.unreadable]
+def _gaps(column: Typed, cells: Sequence[Any]) -> list[int]:
+    return [at for at, cell in enumerate(cells) if is_blank(cell)] if None in column.values else []
 
 
 _CELL = {"source_row": pl.Int64, "column_key": pl.String}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -19,6 +20,7 @@ MARKER = ".xeploai-demo"
 OF_THE_REAL_HOME = (
     "XEPLOAI_DATABASE_URL", "XEPLOAI_CONFIG", "XEPLOAI_INBOX", "XEPLOAI_OUTBOX", "XEPLOAI_ARCHIVE", "XEPLOAI_SMTP_URL",
 )  # fmt: skip
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class DemoFailed(Exception):
@@ -73,15 +75,27 @@ def a_fresh_home(home: Path) -> Iterator[None]:
     for variable in OF_THE_REAL_HOME:
         os.environ.pop(variable, None)
     settings.use_home(str(home))
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in STOP_SIGNALS:
         signal.signal(number, signal.default_int_handler)
-    try:
-        _clear(home)
+    with _alone_in(home):
+        try:
+            _clear(home)
+            yield
+        finally:
+            for number in STOP_SIGNALS:
+                signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave half of it running
+            _stop(home)
+
+
+@contextmanager
+def _alone_in(home: Path) -> Iterator[None]:
+    home.parent.mkdir(parents=True, exist_ok=True)
+    with (home.parent / f".{home.name}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as taken:
+            raise DemoFailed(f"một bản chạy thử khác đang dùng {home}.") from taken
         yield
-    finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave half of it running
-        _stop(home)
 
 
 def _clear(home: Path) -> None:

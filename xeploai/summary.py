@@ -17,7 +17,7 @@ SUBJECTS = {
     "CBTT": "Chi bộ trực thuộc", "MEMBER": "Đảng viên", "COLLECTIVE": "Tập thể",
     "LEADER": "Cá nhân", "ORGANISATION": "Tổ chức đảng",
 }  # fmt: skip
-COUNTED = ("Tệp", "Tiếp nhận", "Có lưu ý", "Trả lại", "Hỏng", "Chờ", "Đã thay")
+COUNTED = ("Tệp", "Nhận", "Có lưu ý", "Trả lại", "Hỏng", "Chờ", "Thay")
 STATUSES = {"FLAG": "Cảnh báo", "REVIEW": "Cần xem xét"}
 
 _RECEIVED = """

@@ -41,6 +41,15 @@ def test_what_cannot_be_read_and_what_is_missing_are_told_apart(tmp_path):
     assert members.blank.rows() == [(HEADER_ROW + 1, "admission_date")]
 
 
+def test_a_not_rated_spelling_fills_a_required_cell(tmp_path):
+    cancelled = {"subject_kind": "Đảng viên", "subject_name": "x", "old_level": "HTT", "new_level": "KXL"}
+
+    landed = sheet(read(tmp_path, kind="adjustment", adjustment=[cancelled]), "adjustment")
+
+    assert "new_level" not in landed.blank["column_key"].to_list()
+    assert "decision_no" in landed.blank["column_key"].to_list()
+
+
 @pytest.mark.parametrize(
     ("refusal", "options"),
     [

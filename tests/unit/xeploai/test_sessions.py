@@ -59,7 +59,9 @@ def test_children_of_a_killed_leader_are_found(tmp_path):
 def test_a_process_that_got_an_old_pid_is_left_alone(tmp_path):
     with subprocess.Popen(SLEEP, start_new_session=True) as bystander:
         ours = started(tmp_path, SLEEP)
-        sessions.end([replace(ours, pid=bystander.pid), replace(ours, pid=bystander.pid, boot="an earlier one")])
+        sessions.end(
+            [replace(ours, pid=bystander.pid, started=1), replace(ours, pid=bystander.pid, boot="an earlier one")]
+        )
         sessions.end([ours])
 
         assert bystander.poll() is None
