@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from ingestion.contract import Column, Contract, normal
@@ -33,9 +33,12 @@ UNREADABLE: Final = object()  # stands for a cell in which something is typed th
 
 @dataclass(frozen=True)
 class Typed:
-    """One column, typed, and the cells that could not be read: position below the header → what was typed."""
+    """One column, typed, and the cells that could not be read: position below the header → what was typed.
 
-    values: list[Any]
+    A column in which nothing stands has no values at all.
+    """
+
+    values: list[Any] | None
     unreadable: dict[int, str]
 
 
@@ -50,7 +53,10 @@ class _Memo(dict[Any, Any]):
 
 def type_column(column: Column, contract: Contract, cells: Sequence[Any]) -> Typed:
     """Type one column. `cells`: what stands below the header, "" where nothing does."""
-    if bool in set(map(type, cells)):  # TRUE is not the number 1
+    kinds = set(map(type, cells))
+    if kinds <= {str} and not any(cells):
+        return Typed(None, {})
+    if bool in kinds:  # TRUE is not the number 1
         cells = [str(cell) if type(cell) is bool else cell for cell in cells]
     values = list(map(_Memo(_reader(column, contract)).__getitem__, cells))
     unreadable = {}
@@ -74,6 +80,8 @@ def is_blank(cell: Any) -> bool:
 
 def as_text(cell: Any) -> str:
     """Return what stands in a cell as people read it, in Unicode's composed form."""
+    if type(cell) is str and cell.isascii() and "\0" not in cell:
+        return cell.strip()
     if type(cell) is float and cell.is_integer() and abs(cell) < EXACT:
         return str(int(cell))
     if type(cell) is datetime and cell.time() == datetime.min.time():
@@ -153,10 +161,11 @@ def _lookup(spellings: dict[str, Any]) -> Callable[[Any], Any]:
 
 
 def _name_key(name: str) -> str:
-    decomposed = unicodedata.normalize("NFD", " ".join(name.split()).lower())
-    return " ".join(_tone_last(syllable) for syllable in decomposed.split(" "))
+    return " ".join(map(_tone_last, name.lower().split()))
 
 
+@lru_cache(maxsize=8192)  # Vietnamese has some seven thousand syllables
 def _tone_last(syllable: str) -> str:
-    tones = [mark for mark in syllable if mark in TONES]
-    return "".join(mark for mark in syllable if mark not in TONES) + "".join(tones)
+    marks = unicodedata.normalize("NFD", syllable)
+    tones = [mark for mark in marks if mark in TONES]
+    return "".join(mark for mark in marks if mark not in TONES) + "".join(tones)

@@ -12,7 +12,7 @@ from ingestion.contract import Sheet
 
 COLUMN_TYPES = {
     "text": "text", "code": "text", "level": "text", "enum": "text", "discipline": "text",
-    "int": "bigint", "year": "integer", "decimal": "numeric", "date": "date", "flag": "boolean",
+    "int": "bigint", "year": "integer", "decimal": "numeric", "date": "date", "flag": "boolean default false",
 }  # fmt: skip
 NAMES = ("full_name", "subject_name")  # columns from which `name_key`, the name for comparing, is made
 

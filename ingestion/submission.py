@@ -5,7 +5,7 @@ Right file first: until the cover, the template and every sheet and column are r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -35,7 +35,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class LandedSheet:
-    """One sheet, typed: `frame` has source_row, the contract's keys and name_key; beside it the cells that went wrong."""
+    """One sheet, typed: `frame` has source_row, the columns in which something stands, and name_key."""
 
     sheet: Sheet
     header_row: int
@@ -104,7 +104,8 @@ def _read_cover(cover: Sheet, book: Workbook) -> tuple[dict[str, Any], LandedShe
     values = {column.key: (cells[column.key][2] if column.key in cells else "",) for column in cover.columns}
     frame, unreadable, blank = _typed(cover, contract.newest(), values, [1])
     letters = {key: f"{letter(position)}{row + 1}" for key, (row, position, _) in cells.items()}
-    return frame.row(0, named=True), LandedSheet(cover, 1, letters, frame, unreadable, blank)
+    cover_values = dict.fromkeys(cover.keys) | frame.row(0, named=True)
+    return cover_values, LandedSheet(cover, 1, letters, frame, unreadable, blank)
 
 
 def _objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, received_on: date) -> Iterator[Refusal]:
@@ -160,17 +161,15 @@ def _typed(
     sheet: Sheet, template: Contract, values: dict[str, tuple[Any, ...]], numbers: list[int]
 ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     typed = {column.key: type_column(column, template, values[column.key]) for column in sheet.columns}
-    frame: dict[str, Any] = {key: column.values for key, column in typed.items()}
+    frame: dict[str, Any] = {key: column.values for key, column in typed.items() if column.values is not None}
     name = name_column(sheet)
-    if name:
+    if name in frame:
         frame["name_key"] = name_keys(frame[name])
     unreadable = [(numbers[at], key, cell) for key, column in typed.items() for at, cell in column.unreadable.items()]
     blank = [
-        (numbers[at], key)
-        for key, column in typed.items()
-        if sheet.column(key).required
-        for at in _gaps(column, values[key])
-    ]
+        (numbers[at], column.key) for column in sheet.columns if column.required
+        for at in _gaps(typed[column.key], values[column.key])
+    ]  # fmt: skip
     types = {key: _TYPES[COLUMN_TYPES[sheet.column(key).type]] for key in typed} | {"name_key": pl.String}
     rows = {"source_row": numbers} | frame
     return (
@@ -180,12 +179,14 @@ def _typed(
     )
 
 
-def _gaps(column: Typed, cells: Sequence[Any]) -> list[int]:
+def _gaps(column: Typed, cells: Sequence[Any]) -> Iterable[int]:
+    if column.values is None:
+        return range(len(cells))
     return [at for at, cell in enumerate(cells) if is_blank(cell)] if None in column.values else []
 
 
 _CELL = {"source_row": pl.Int64, "column_key": pl.String}
 _TYPES = {
     "text": pl.String, "bigint": pl.Int64, "integer": pl.Int64, "numeric": pl.Float64, "date": pl.Date,
-    "boolean": pl.Boolean,
+    "boolean default false": pl.Boolean,
 }  # fmt: skip

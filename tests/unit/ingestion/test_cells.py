@@ -67,6 +67,7 @@ def test_an_enum_is_read_by_label_and_by_code():
 
 def test_an_empty_column_is_null_and_nothing_is_unreadable():
     assert typed("points", "", "  ", "") == ([None] * 3, [None] * 3)
+    assert typed("points", "", "", "") == (None, [None] * 3)
 
 
 def test_names_compare_by_syllable_and_tone():

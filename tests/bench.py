@@ -1,0 +1,142 @@
+"""Bench: from the full-size sample to ratios measured side by side, and the wall time of every stage of a run.
+
+`make bench` compares landing with its floor on the same files: calamine's decoding of every sheet, and COPY of the very
+same rows, rendered beforehand. Rounds alternate, so that a machine whose speed drifts slows both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from psycopg import sql
+from python_calamine import CalamineWorkbook
+
+import settings
+from database.connection import connect
+from database.embedded import EmbeddedServer
+from ingestion import archive
+from ingestion.contract import newest
+from ingestion.inbox import waiting_files
+from xeploai.run import receive, run
+from xeploai.sample import write_sample
+from xeploai.setup_database import prepare
+
+TABLES = [*newest().sheets, "unreadable_cell", "blank_cell"]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--members", type=int, default=64_089)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only-loading", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="xeploai-bench-") as folder:
+        Path(folder).chmod(0o755)
+        _loading(Path(folder) / "loading", options.members, options.rounds)
+        for years in () if options.only_loading else ((2022, 2022), (2021, 2022)):
+            _stages(Path(folder) / f"run-{years[0]}", options.members, years)
+
+
+def _loading(home: Path, members: int, rounds: int) -> None:
+    with _province(home, members, (2021, 2022)) as files:
+        kept = home / "kept"
+        shutil.copytree(home / "inbox", kept)
+        floors, ours = [], []
+        for round_no in range(rounds + 1):
+            if round_no:
+                shutil.copytree(kept, home / "inbox", dirs_exist_ok=True)
+                _forget()
+            seconds = _timed(receive)
+            rendered = _render()
+            decode = _timed(lambda: _decode(sorted(kept.glob("*/*.xlsx"))))
+            copy = _timed(lambda rendered=rendered: _copy(rendered))
+            if round_no:  # the first round warms both
+                ours.append(seconds)
+                floors.append(decode + copy)
+                print(
+                    f"round {round_no}: land {seconds:.2f} s; floor {decode + copy:.2f} s (decode {decode:.2f}, COPY {copy:.2f})"
+                )
+        ratios = sorted(mine / floor for mine, floor in zip(ours, floors, strict=True))
+        print(
+            f"loading {files} files: land / floor = {statistics.median(ratios):.2f} (median of {rounds}; {ratios[0]:.2f}–{ratios[-1]:.2f})"
+        )
+
+
+def _stages(home: Path, members: int, years: tuple[int, int]) -> None:
+    with _province(home, members, years) as files:
+        begin = time.monotonic()
+        this = run()
+        wall = time.monotonic() - begin
+        stages = ", ".join(f"{stage['name']} {stage['seconds']:.1f}" for stage in this.stages)
+        print(f"run, years {years[0]}–{years[1]}, {files} files: {wall:.1f} s ({stages})")
+        begin = time.monotonic()
+        run()
+        print(f"run again, nothing new: {time.monotonic() - begin:.1f} s")
+
+
+@contextmanager
+def _province(home: Path, members: int, years: tuple[int, int]) -> Iterator[int]:
+    home.mkdir(mode=0o755)
+    settings.use_home(str(home))
+    try:
+        write_sample(home / "inbox", home / "truth", members, years)
+        prepare()
+        yield len(waiting_files())
+    finally:
+        EmbeddedServer(home).stop()
+
+
+def _decode(paths: list[Path]) -> None:
+    for path in paths:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+        for name in book.sheet_names:
+            book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+
+
+def _render() -> dict[str, bytes]:
+    with connect() as connection:
+        rendered = {}
+        for table in TABLES:
+            with connection.cursor().copy(
+                sql.SQL("copy {} to stdout with (format csv)").format(sql.Identifier("landing", table))
+            ) as copy:
+                rendered[table] = b"".join(map(bytes, copy))
+        return rendered
+
+
+def _copy(rendered: dict[str, bytes]) -> None:
+    """COPY the same rows into tables of the same shape, keys and all, in one transaction that is undone."""
+    with connect() as connection:
+        for table, rows in rendered.items():
+            floor = sql.Identifier(f"floor_{table}")
+            connection.execute(
+                sql.SQL("create table public.{} (like landing.{} including all)").format(floor, sql.Identifier(table))
+            )
+            with connection.cursor().copy(sql.SQL("copy public.{} from stdin with (format csv)").format(floor)) as copy:
+                copy.write(rows)
+        connection.rollback()
+
+
+def _forget() -> None:
+    with connect() as connection:
+        connection.execute("truncate landing.submission cascade")
+    shutil.rmtree(archive.place("00").parent.parent, ignore_errors=True)
+
+
+def _timed(work: object) -> float:
+    begin = time.monotonic()
+    work()  # type: ignore[operator]
+    return time.monotonic() - begin
+
+
+if __name__ == "__main__":
+    main()
