@@ -12,6 +12,7 @@ import os
 import pwd
 import secrets
 import socket
+import stat
 import subprocess
 import tempfile
 import time
@@ -126,6 +127,11 @@ class EmbeddedServer:
                 f"{self.cluster} holds an unfinished or foreign cluster without {self.access_file}. "
                 "Move it away, then start again."
             )
+        if user is not None and (closed := _closed_parent(self.folder, user)):
+            raise ServerTrouble(
+                f"{closed} is closed to the user {SERVER_USER}, who runs PostgreSQL when we are root. Choose another "
+                "home (--home or XEPLOAI_HOME), or run as an ordinary user."
+            )
         with tempfile.NamedTemporaryFile("w", dir=self.folder) as password_file:
             password_file.write(access.superuser_password)
             password_file.flush()
@@ -231,6 +237,15 @@ def _server_user() -> pwd.struct_passwd | None:
             ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SERVER_USER], check=True
         )
         return pwd.getpwnam(SERVER_USER)
+
+
+def _closed_parent(folder: Path, user: pwd.struct_passwd) -> Path | None:
+    """Return the first parent folder through which this user may not pass."""
+    for parent in reversed(folder.parents):
+        status = parent.stat()
+        if status.st_uid != user.pw_uid and not status.st_mode & stat.S_IXOTH:
+            return parent
+    return None
 
 
 def _free_port() -> int:

@@ -1,50 +1,14 @@
 """A year's story: workbooks in, verdicts, findings and marts out; the same again, nothing changes."""
 
-import json
 import os
-import subprocess
-import sys
-from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg.rows import dict_row
 
 from tests.conftest import drop_database, make_database, on
-from tests.makers import HEADER_ROW, make_workbook, small_committee
+from tests.e2e.province import Province
+from tests.makers import HEADER_ROW, small_committee
 
 pytestmark = pytest.mark.slow
-BIN = Path(sys.executable).parent
-
-
-class Province:
-    """A home and database of its own, driven through the command line as IT staff would."""
-
-    def __init__(self, folder, url):
-        self.folder, self.url = folder, url
-        self.environment = os.environ | {"XEPLOAI_DATABASE_URL": url, "XEPLOAI_HOME": str(folder / "home")}
-
-    def xeploai(self, *arguments):
-        done = subprocess.run(
-            [BIN / "xeploai", *map(str, arguments)], env=self.environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout) if "--json" in arguments else done.stdout
-
-    def send(self, name, **options):
-        self.xeploai("submit", make_workbook(self.folder / "made" / name, **options))
-
-    def rows(self, query):
-        with psycopg.connect(self.url, row_factory=dict_row) as connection:
-            return connection.execute(query).fetchall()
-
-    def counts(self):
-        """Rows of every table that a second run could touch."""
-        tables = self.rows(
-            "select format('%I.%I', schemaname, tablename) as name from pg_tables "
-            "where schemaname in ('landing', 'gate', 'restricted', 'operations', 'marts')"
-        )
-        return {table["name"]: self.rows(f"select count(*) from {table['name']}")[0]["count"] for table in tables}
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import time
 import psycopg
 import pytest
 
-from database.embedded import EmbeddedServer
+from database.embedded import EmbeddedServer, ServerTrouble
 from tests.conftest import open_folder
 
 pytestmark = pytest.mark.slow
@@ -82,3 +82,11 @@ def test_a_killed_server_starts_again_with_what_was_committed(embedded):
 
     with psycopg.connect(embedded.url()) as connection:
         assert connection.execute("select two from survived").fetchone() == (2,)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root lends the server to another user")
+def test_a_home_closed_to_the_servers_user_is_named(tmp_path):
+    tmp_path.chmod(0o700)
+
+    with pytest.raises(ServerTrouble, match="is closed to the user"):
+        EmbeddedServer(tmp_path / "home").start()
