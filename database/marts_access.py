@@ -15,6 +15,7 @@ from psycopg import Connection, sql
 from psycopg.errors import DuplicateObject, UniqueViolation
 
 from database.connection import connect, url
+from settings import Failure
 
 BI = "xeploai_bi"
 COMMITTEE = "xeploai_committee"
@@ -44,11 +45,11 @@ where relnamespace = 'marts'::regnamespace
 """
 
 
-class UnguardedMart(Exception):
+class UnguardedMart(Failure):
     """A table or view of schema marts would show every row to everyone who may read it."""
 
 
-class UnknownCommittee(Exception):
+class UnknownCommittee(Failure):
     """No committee has this code; the message says where the codes stand."""
 
 

@@ -15,6 +15,7 @@ from psycopg.errors import DependentObjectsStillExist
 
 from database.connection import connect
 from database.marts_access import ensure_roles, protect, refuse_unguarded
+from settings import Failure
 
 RATING_AS_OF = Path(__file__).with_name("rating_as_of.sql")
 MANY_ROWS = 1000  # from here on the planner should know: autovacuum comes a minute late
@@ -53,7 +54,7 @@ order by attnum
 """
 
 
-class MartInUse(Exception):
+class MartInUse(Failure):
     """A mart whose shape changed cannot be remade, because something outside the project depends on it."""
 
 

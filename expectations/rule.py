@@ -18,6 +18,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ingestion import contract
+from settings import Failure
 
 FOLDER = Path(__file__).parent / "rules"
 ANY = "any"  # the query itself says in column `sheet` which sheet a row is of
@@ -29,7 +30,7 @@ Severity = Literal["error", "warning", "info"]
 Kind = Literal["annual", "supplement", "adjustment"]
 
 
-class WrongRule(Exception):
+class WrongRule(Failure):
     """A rule file cannot be used; the message says which and why."""
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.pool import StaticPool
 
 from expectations.rule import PHASES, Rule
 from expectations.session import GateConnection
+from settings import Failure
 
 if TYPE_CHECKING:
     from great_expectations import Checkpoint, ExpectationSuite
@@ -25,7 +26,7 @@ SEVERITIES = {"error": "critical", "warning": "warning", "info": "info"}
 SCOPE = "select rule_id, submission_id from rule_scope"
 
 
-class RuleCrashed(Exception):
+class RuleCrashed(Failure):
     """A rule's query failed: our fault, so the run fails, nobody is blamed and nothing is kept."""
 
 

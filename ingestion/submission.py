@@ -5,32 +5,20 @@ Right file first: until the cover, the template and every sheet and column are r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import polars as pl
 
-import settings
 from ingestion import contract
 from ingestion.cells import Typed, is_blank, name_keys, type_column
 from ingestion.contract import Contract, Sheet
 from ingestion.landing_tables import COLUMN_TYPES, name_column
 from ingestion.layout import cover_cells, find_layout, letter
+from ingestion.right_file import Refusal, objections
 from ingestion.workbook import UnreadableWorkbook, Workbook
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """Why a file is not the right one; `refusal` is the word that a form rule answers to."""
-
-    refusal: str
-    sheet: str | None = None
-    source_row: int | None = None
-    cell: str | None = None
-    found: str | None = None
-    expected: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +70,7 @@ def _read(book: Workbook, inbox_committee: str, received_on: date) -> Submission
     if not book.has(cover_sheet.name):
         return Submission({}, refusal=Refusal("no_cover", expected=cover_sheet.name))
     cover, landed_cover = _read_cover(cover_sheet, book)
-    refusal = next(_objections(cover, landed_cover.letters, inbox_committee, received_on), None)
+    refusal = next(objections(cover, landed_cover.letters, inbox_committee, received_on), None)
     if refusal:
         return Submission(cover, refusal=refusal)
     template = contract.load(cover["template_version"])
@@ -106,36 +94,6 @@ def _read_cover(cover: Sheet, book: Workbook) -> tuple[dict[str, Any], LandedShe
     letters = {key: f"{letter(position)}{row + 1}" for key, (row, position, _) in cells.items()}
     cover_values = dict.fromkeys(cover.keys) | frame.row(0, named=True)
     return cover_values, LandedSheet(cover, 1, letters, frame, unreadable, blank)
-
-
-def _objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, received_on: date) -> Iterator[Refusal]:
-    """Say what is wrong with the cover, most important first; the first is all that is reported."""
-    ours = settings.current()
-    campaign = ours.campaigns.get(cover["rating_year"])
-    code, year, version = cover["committee_code"], cover["rating_year"], cover["template_version"]
-
-    def objection(refusal: str, key: str, found: object, expected: object) -> Refusal:
-        return Refusal(refusal, "cover", None, cells.get(key), _word(found), _word(expected))
-
-    if code not in ours.committee_codes:
-        yield objection("unknown_committee", "committee_code", None, inbox)
-    if code != inbox:
-        yield objection("wrong_committee", "committee_code", code, inbox)
-    if campaign is None:
-        yield objection("no_campaign", "rating_year", year, ", ".join(map(str, ours.campaigns)))
-        return
-    if campaign.opens_on > received_on:
-        yield objection("not_open", "rating_year", year, campaign.opens_on.strftime("%d/%m/%Y"))
-    if campaign.locked:
-        yield objection("locked", "rating_year", year, None)
-    if cover["kind"] is None:
-        yield objection("unknown_kind", "kind", None, "; ".join(contract.newest().kinds.values()))
-    if version not in campaign.template_versions or version not in contract.versions():
-        yield objection("unknown_template", "template_version", version, ", ".join(campaign.template_versions))
-
-
-def _word(value: object) -> str | None:
-    return None if value is None else str(value)
 
 
 def _read_table(sheet: Sheet, template: Contract, book: Workbook) -> LandedSheet | Refusal:

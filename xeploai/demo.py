@@ -15,10 +15,9 @@ from rich.console import Console
 import settings
 from database.connection import connect
 from database.connection import url as database_url
-from database.embedded import ServerTrouble
 from xeploai.airflow import processes, runs
 from xeploai.demo_home import DemoFailed, a_fresh_home, a_sample_in_the_making
-from xeploai.figures import UnknownFigure, differences
+from xeploai.figures import differences
 from xeploai.output import say
 from xeploai.progress import Progress
 from xeploai.setup_database import prepare
@@ -41,7 +40,7 @@ def main() -> int:
     try:
         with a_fresh_home(arguments.home.absolute()):
             run(MEMBERS[arguments.scale], arguments.check)
-    except (DemoFailed, UnknownFigure, processes.AirflowTrouble, ServerTrouble, settings.WrongSetting) as trouble:
+    except settings.Failure as trouble:
         say(f"KHÔNG ĐẠT: {trouble}")
         return 1
     except KeyboardInterrupt:

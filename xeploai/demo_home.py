@@ -14,6 +14,7 @@ from pathlib import Path
 
 import settings
 from database.embedded import EmbeddedServer
+from settings import Failure
 from xeploai.airflow import processes
 
 MARKER = ".xeploai-demo"
@@ -23,7 +24,7 @@ OF_THE_REAL_HOME = (
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class DemoFailed(Exception):
+class DemoFailed(Failure):
     """The demo did not reach its end as it should; the message says where."""
 
 

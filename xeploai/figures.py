@@ -14,6 +14,7 @@ import yaml
 from psycopg import Connection
 
 from database.connection import connect
+from settings import Failure
 
 _ADJUSTMENT = "from marts.mart_adjustment where is_total and rating_year = %(year)s and summary_kind = %(kind)s"
 _REVIEWS = "from marts.mart_suggested_review where is_total and rating_year = %(year)s and subject_kind = %(kind)s"
@@ -29,7 +30,7 @@ COUNTS: tuple[tuple[str, LiteralString], ...] = (
 )
 
 
-class UnknownFigure(Exception):
+class UnknownFigure(Failure):
     """A file of figures names something that nothing here can count."""
 
 

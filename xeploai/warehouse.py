@@ -21,6 +21,7 @@ import settings
 from database.connection import connect, url
 from database.locks import only_one
 from database.publishing import publish
+from settings import Failure
 
 log = logging.getLogger(__name__)
 PROJECT = settings.PROJECT_ROOT / "dbt_project"
@@ -44,7 +45,7 @@ select concat_ws('|',
 """
 
 
-class BuildFailed(Exception):
+class BuildFailed(Failure):
     """dbt could not build or a test failed; the marts are as they were."""
 
 

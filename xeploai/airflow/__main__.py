@@ -6,7 +6,7 @@ import argparse
 import sys
 
 import settings
-from database.embedded import EmbeddedServer, ServerTrouble
+from database.embedded import EmbeddedServer
 from xeploai.airflow import processes
 from xeploai.output import say
 from xeploai.setup_database import prepare
@@ -21,7 +21,7 @@ def main() -> int:
     settings.use_home(arguments.home)
     try:
         COMMANDS[arguments.command]()
-    except (processes.AirflowTrouble, ServerTrouble, settings.WrongSetting) as trouble:
+    except settings.Failure as trouble:
         say(str(trouble))
         return 1
     return 0

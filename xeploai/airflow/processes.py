@@ -20,6 +20,7 @@ from psycopg import sql
 
 import settings
 from database import connection
+from settings import Failure
 from xeploai.airflow import sessions
 from xeploai.airflow.environment import HOST, access, airflow_environment, airflow_home, take_another_port, url
 
@@ -31,7 +32,7 @@ PROCESSES = {
 }
 
 
-class AirflowTrouble(Exception):
+class AirflowTrouble(Failure):
     """Airflow cannot be started or does not answer; the message ends with its own words."""
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
@@ -16,9 +15,7 @@ import polars as pl
 from xeploai.sample.chance import Array, Bools, pick, stream
 from xeploai.sample.plan import FIRST_YEAR, NOT_RATED_MEMBERS, NOT_RATED_ORGANISATIONS, Plan
 from xeploai.sample.structure import Structure
-
-if TYPE_CHECKING:
-    from xeploai.sample.year import World
+from xeploai.sample.world import World
 
 _FAILING_MEMBERS = 0.0044
 _MIEN, _DINH_CHI, _MOI, _CHUA, _KHAC = "MIEN", "DINH_CHI", "MOI", "CHUA_KIEM_DIEM", "KHAC"

@@ -16,7 +16,8 @@ from xeploai.sample.posts import fill, found
 from xeploai.sample.season import plan_season
 from xeploai.sample.shortcomings import Shortcoming
 from xeploai.sample.structure import build, rename
-from xeploai.sample.year import World, Year, failures, rate
+from xeploai.sample.world import World
+from xeploai.sample.year import Year, failures, rate
 
 
 @dataclass(frozen=True)

@@ -12,17 +12,7 @@ from xeploai.sample.fate import Again, Failures, Fate, decide
 from xeploai.sample.levels import HTT, HTXS, KHT, NONE
 from xeploai.sample.plan import Plan
 from xeploai.sample.ratings import rate_collectives, rate_members, rate_organisations, rate_posts
-from xeploai.sample.structure import Structure
-
-
-@dataclass(frozen=True)
-class World:
-    """Who and what there is in a year; member rows, collectives and post rows are numbered by their place."""
-
-    structure: Structure
-    collectives: pl.DataFrame = field(repr=False)
-    posts: pl.DataFrame = field(repr=False)
-    people: pl.DataFrame = field(repr=False)
+from xeploai.sample.world import World
 
 
 @dataclass(frozen=True)

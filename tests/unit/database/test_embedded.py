@@ -8,7 +8,8 @@ import time
 import psycopg
 import pytest
 
-from database.embedded import EmbeddedServer, ServerTrouble
+from database.embedded import EmbeddedServer
+from database.host import ServerTrouble
 from tests.conftest import open_folder
 
 pytestmark = pytest.mark.slow

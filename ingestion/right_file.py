@@ -1,0 +1,56 @@
+"""The right file: from a cover to the one reason why a file may not be read further.
+
+Until the cover is right nothing else is said of a file: 400 consequences of last year's form help nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import settings
+from ingestion import contract
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a file is not the right one; `refusal` is the word that a form rule answers to."""
+
+    refusal: str
+    sheet: str | None = None
+    source_row: int | None = None
+    cell: str | None = None
+    found: str | None = None
+    expected: str | None = None
+
+
+def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, received_on: date) -> Iterator[Refusal]:
+    """Say what is wrong with the cover, most important first; the first is all that is reported."""
+    ours = settings.current()
+    campaign = ours.campaigns.get(cover["rating_year"])
+    code, year, version = cover["committee_code"], cover["rating_year"], cover["template_version"]
+
+    def objection(refusal: str, key: str, found: object, expected: object) -> Refusal:
+        return Refusal(refusal, "cover", None, cells.get(key), _word(found), _word(expected))
+
+    if code not in ours.committee_codes:
+        yield objection("unknown_committee", "committee_code", None, inbox)
+    if code != inbox:
+        yield objection("wrong_committee", "committee_code", code, inbox)
+    if campaign is None:
+        yield objection("no_campaign", "rating_year", year, ", ".join(map(str, ours.campaigns)))
+        return
+    if campaign.opens_on > received_on:
+        yield objection("not_open", "rating_year", year, campaign.opens_on.strftime("%d/%m/%Y"))
+    if campaign.locked:
+        yield objection("locked", "rating_year", year, None)
+    if cover["kind"] is None:
+        yield objection("unknown_kind", "kind", None, "; ".join(contract.newest().kinds.values()))
+    if version not in campaign.template_versions or version not in contract.versions():
+        yield objection("unknown_template", "template_version", version, ", ".join(campaign.template_versions))
+
+
+def _word(value: object) -> str | None:
+    return None if value is None else str(value)
