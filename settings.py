@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from upath import UPath
 
 PROJECT_ROOT = Path(__file__).resolve().parent
@@ -29,11 +29,13 @@ class WrongSetting(Failure):
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Committee(_Frozen):
-    """One line of committees.csv."""
+    """One line of committees.csv; columns of the province's own are left alone."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     committee_code: str
     committee_name: str
@@ -86,6 +88,13 @@ class Settings(_Frozen):
     committees: tuple[Committee, ...]
     campaigns: dict[int, Campaign]
     config_text: dict[str, str]
+
+    @model_validator(mode="after")
+    def _name_known_committees(self) -> Settings:
+        for year, campaign in self.campaigns.items():
+            for code in set(campaign.due_exceptions) - set(self.committee_codes):
+                raise ValueError(f"{year}, due_exceptions: {code} is not in committees.csv")
+        return self
 
     @property
     def inbox(self) -> UPath:

@@ -1,11 +1,12 @@
 """Receive submissions: inbox → landing → gates → outbox.
 
 Every file in the inbox ends this run accepted or returned and its committee is told; the same file again changes
-nothing. Telling hangs on the verdicts alone, so it waits for no build and is tried again at every tick.
+nothing. Telling hangs on the verdicts alone, so it waits for no build and is tried again at every tick. A file that
+cannot be landed fails this run, but keeps no other committee's file from its verdict.
 """
 
-from airflow.sdk import dag, task
-from airflow.sdk.exceptions import AirflowSkipException
+from airflow.sdk import chain, dag, task
+from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
 from dags.shared import DEFAULT_ARGS, START_DATE, VERDICTS
 
@@ -36,7 +37,7 @@ def receive_submissions():
 
         land_files(paths)
 
-    @task(outlets=[VERDICTS], trigger_rule="none_failed")
+    @task(outlets=[VERDICTS], trigger_rule="all_done")
     def judge(run_id: str | None = None) -> None:
         """Judge all that waits; a skipped task raises no asset event."""
         from expectations.verdict import judge_waiting
@@ -44,14 +45,22 @@ def receive_submissions():
         if not judge_waiting(run_id):
             raise AirflowSkipException("Nothing waits to be judged.")
 
-    @task(trigger_rule="none_failed")
+    @task(trigger_rule="all_done")
     def tell() -> None:
         """Put the results into the committees' outboxes."""
         from feedback.results import tell_waiting
 
         tell_waiting()
 
-    land.expand(paths=list_inbox()) >> judge() >> tell()
+    @task(trigger_rule="one_failed")
+    def report_failure() -> None:
+        """Fail this run when a stage failed; the stages after it have run all the same."""
+        raise AirflowFailException("A stage of this run failed; see its log.")
+
+    stages = [list_inbox()]
+    stages += [land.expand(paths=stages[0]), judge(), tell()]
+    chain(*stages)
+    stages >> report_failure()
 
 
 receive_submissions()

@@ -96,16 +96,18 @@ def read_code(cell: Any) -> str:
 
 def read_number(cell: Any) -> Any:
     """Read a number; text may have a decimal comma and a percent sign."""
-    if type(cell) in (int, float):
-        return float(cell)
-    text = as_text(cell).removesuffix("%").strip()
-    return float(text.replace(",", ".")) if NUMBER.fullmatch(text) else UNREADABLE
+    text = as_text(cell).removesuffix("%").strip().replace(",", ".")
+    if type(cell) not in (int, float) and not NUMBER.fullmatch(text):
+        return UNREADABLE
+    number = float(cell if type(cell) in (int, float) else text)
+    return number if abs(number) < EXACT else UNREADABLE
 
 
 def read_int(cell: Any) -> Any:
     """Read a whole number. "1.148" typed as text is 1148; the number 1.148 is unreadable."""
     if type(cell) is str and THOUSANDS.fullmatch(cell.strip()):
-        return int(cell.replace(".", ""))
+        number = int(cell.replace(".", ""))
+        return number if abs(number) < EXACT else UNREADABLE
     number = read_number(cell)
     return int(number) if number is not UNREADABLE and number.is_integer() and abs(number) < EXACT else UNREADABLE
 
@@ -149,10 +151,20 @@ def _reader(column: Column, contract: Contract) -> Callable[[Any], Any]:
         return _lookup(
             {label: code for code, label in column.choices.items()} | {code: code for code in column.choices}
         )
+    if column.type in ("text", "code"):
+        return _within(read_code if column.type == "code" else as_text, column.max_length)
     readers: dict[str, Callable[[Any], Any]] = {
-        "text": as_text, "code": read_code, "int": read_int, "decimal": read_number, "year": read_year, "date": read_date,
+        "int": read_int, "decimal": read_number, "year": read_year, "date": read_date,
     }  # fmt: skip
     return readers[column.type]
+
+
+def _within(read: Callable[[Any], str], max_length: int) -> Callable[[Any], Any]:
+    def read_within(cell: Any) -> Any:
+        text = read(cell)
+        return text if len(text) <= max_length else UNREADABLE
+
+    return read_within
 
 
 def _lookup(spellings: dict[str, Any]) -> Callable[[Any], Any]:

@@ -13,18 +13,23 @@ from typing import Any
 
 import yaml
 
+MAX_LENGTHS = {"text": 32_767, "code": 64}  # Excel's own limit of a cell; codes are keys of tables
 FOLDER = Path(__file__).parent / "contract"
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One column of a sheet, or one field of the cover. `choices`: code → label for enums."""
+    """One column of a sheet, or one field of the cover.
+
+    `choices`: code → label for enums. `max_length`: of text and codes, in characters; what is longer is unreadable.
+    """
 
     key: str
     header: str
     type: str
     required: bool = False
     personal: bool = False
+    max_length: int = 0
     choices: dict[str, str] = field(default_factory=dict)
 
 
@@ -91,7 +96,12 @@ def normal(text: str) -> str:
 
 def versions() -> tuple[str, ...]:
     """Return the template versions at hand, oldest first."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
+    return tuple(path.stem for path in files())
+
+
+def files() -> tuple[Path, ...]:
+    """Return the files of the template versions, oldest first."""
+    return tuple(sorted(FOLDER.glob("*.yml")))
 
 
 @cache
@@ -130,5 +140,11 @@ def _column(raw: dict[str, Any], contract: dict[str, Any]) -> Column:
     if raw["type"] == "discipline":
         choices = {code: discipline["name"] for code, discipline in contract["disciplines"].items()}
     return Column(
-        raw["key"], raw["header"], raw["type"], raw.get("required", False), raw.get("personal", False), choices
+        raw["key"],
+        raw["header"],
+        raw["type"],
+        raw.get("required", False),
+        raw.get("personal", False),
+        raw.get("max_length", MAX_LENGTHS.get(raw["type"], 0)),
+        choices,
     )

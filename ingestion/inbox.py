@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import time
 from pathlib import Path
 
 from upath import UPath
@@ -14,20 +15,29 @@ from upath import UPath
 import settings
 
 log = logging.getLogger(__name__)
+SETTLE_SECONDS = 1.0
 CHUNKS = 4  # land_files is called for so many lists at most: enough for two cores, few enough tasks
 
 
 def waiting_files() -> list[UPath]:
-    """Return the files to land, each committee's in order of time, then name."""
+    """Return the files to land, each committee's in order of time, then name.
+
+    A file that changed a moment ago is looked at twice: one that still grows is left for the next time.
+    """
+    files = _files_with_times()
+    youngest = time.time() - max(files.values(), default=0.0)
+    if 0 <= youngest < SETTLE_SECONDS:
+        time.sleep(SETTLE_SECONDS)
+        now = _files_with_times()
+        files = {path: changed for path, changed in files.items() if now.get(path) == changed}
+    return sorted(files, key=lambda path: (path.parent.name, files[path], path.name))
+
+
+def _files_with_times() -> dict[UPath, float]:
     inbox = settings.current().inbox
-    files = [
-        path
-        for code in settings.current().committee_codes
-        if (inbox / code).is_dir()
-        for path in (inbox / code).iterdir()
-        if path.is_file() and not is_in_the_making(path.name)
-    ]
-    return sorted(files, key=lambda path: (path.parent.name, path.stat().st_mtime, path.name))
+    folders = [inbox / code for code in settings.current().committee_codes if (inbox / code).is_dir()]
+    paths = (path for folder in folders for path in folder.iterdir() if not is_in_the_making(path.name))
+    return {path: path.stat().st_mtime for path in paths if path.is_file()}
 
 
 def waiting_chunks() -> list[list[str]]:

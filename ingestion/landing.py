@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import json
 import logging
+import traceback
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import polars as pl
-from psycopg import Connection, sql
+from psycopg import Connection, OperationalError, sql
 from upath import UPath
 
 from database.connection import connect
 from ingestion import archive
+from ingestion.reference import refresh_reference
 from ingestion.submission import LandedSheet, Submission, read_submission
 from settings import Failure
 
@@ -29,23 +31,54 @@ class RowsLost(Failure):
     """Fewer rows reached the database than were read: our failure, the transaction is rolled back."""
 
 
+class NotLanded(Failure):
+    """Some files made the landing itself fail; they lie where they lay, all others are landed."""
+
+
 def land_files(paths: Sequence[str]) -> list[int]:
-    """Land these files; return the submissions that are new or to be judged anew."""
+    """Land these files; return the submissions that are new or to be judged anew.
+
+    Raises:
+        NotLanded: after all other files are landed.
+    """
     landed: list[int] = []
-    with connect() as connection:
-        for name in paths:
-            path = UPath(name)
-            if not path.exists():  # landed by an earlier try of the same task
-                continue
-            content = path.read_bytes()
-            archive.keep(content)
-            with connection.transaction():
-                submission_id = land(connection, content, path.name, path.parent.name)
-            path.unlink()
-            if submission_id is not None:
-                landed.append(submission_id)
-            log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
+    failed: list[str] = []
+    with connect(autocommit=True) as connection:
+        refresh_reference(connection)
+        for path in map(UPath, paths):
+            try:
+                submission_id = _land_file(connection, path)
+            except OperationalError:  # the database is gone, for every file
+                raise
+            except Exception as error:  # one committee's file must not keep the others out
+                # what the error says may repeat what a cell holds: the log gets its kind and place only
+                place = traceback.extract_tb(error.__traceback__)[-1]
+                log.error(
+                    "step=land committee=%s failed=%s at=%s:%s",
+                    path.parent.name, type(error).__name__, place.name, place.lineno,
+                )  # fmt: skip
+                failed.append(path.parent.name)
+            else:
+                landed += [submission_id] if submission_id is not None else []
+    if failed:
+        raise NotLanded(f"Files in the inbox of {', '.join(failed)} could not be landed; the log says why.")
     return landed
+
+
+def _land_file(connection: Connection, path: UPath) -> int | None:
+    """Land one file and take it out of the inbox, unless something else lies there by now."""
+    if not path.exists():  # landed by an earlier try of the same task
+        return None
+    before = path.stat()
+    content = path.read_bytes()
+    archive.keep(content)
+    with connection.transaction():
+        submission_id = land(connection, content, path.name, path.parent.name)
+    log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
+    now = path.stat()
+    if (now.st_size, now.st_mtime_ns, now.st_ino) == (before.st_size, before.st_mtime_ns, before.st_ino):
+        path.unlink()
+    return submission_id
 
 
 def land(

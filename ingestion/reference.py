@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,6 +11,24 @@ from psycopg import Connection, sql
 
 import settings
 from ingestion import contract
+from ingestion.landing_tables import migrate_landing_tables
+
+
+def refresh_reference(connection: Connection) -> None:
+    """Bring landing tables and schema `config` up to date when the config folder or a template version has changed.
+
+    Whoever edits campaigns.yml has nothing else to do: every landing and every build looks here first.
+    """
+    said = {**settings.current().config_text, **{path.name: path.read_text("utf-8") for path in contract.files()}}
+    digest = hashlib.sha256(repr(sorted(said.items())).encode()).hexdigest()
+    with connection.transaction():
+        (loaded,) = connection.execute("select obj_description('config'::regnamespace)").fetchone() or (None,)
+        if loaded == digest:
+            return
+        connection.execute("select pg_advisory_xact_lock(hashtext('xeploai reference'))")
+        migrate_landing_tables(connection)
+        load_reference(connection)
+        connection.execute(sql.SQL("comment on schema config is {}").format(sql.Literal(digest)))
 
 
 def load_reference(connection: Connection) -> None:

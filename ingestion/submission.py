@@ -92,6 +92,11 @@ def _read_cover(cover: Sheet, book: Workbook) -> tuple[dict[str, Any], LandedShe
     values = {column.key: (cells[column.key][2] if column.key in cells else "",) for column in cover.columns}
     frame, unreadable, blank = _typed(cover, contract.newest(), values, [1])
     letters = {key: f"{letter(position)}{row + 1}" for key, (row, position, _) in cells.items()}
+    rows = {key: row + 1 for key, (row, _, _) in cells.items()}  # every field of a cover has a row of its own
+    unreadable, blank = (
+        found.with_columns(source_row=pl.col("column_key").replace_strict(rows, default=1, return_dtype=pl.Int64))
+        for found in (unreadable, blank)
+    )
     cover_values = dict.fromkeys(cover.keys) | frame.row(0, named=True)
     return cover_values, LandedSheet(cover, 1, letters, frame, unreadable, blank)
 

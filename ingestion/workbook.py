@@ -6,7 +6,9 @@ Addresses stay Excel's own: row 1 is the first row of the sheet, empty or not.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -14,7 +16,11 @@ from python_calamine import CalamineError, CalamineWorkbook
 from ingestion.contract import normal
 
 MAX_BYTES = 100 * 2**20  # a committee's whole year needs about 1 MB
-MAX_UNPACKED_BYTES = 2 * 2**30
+MAX_UNPACKED_BYTES = 2**30
+MAX_ROWS = 199_999
+# A cell that holds something beyond column ZZ or MAX_ROWS. Decoders lay out every cell up to the farthest one: a single
+# stray cell at XFD1048576 asks for hundreds of gigabytes and ends the process. What a sheet says of its size may lie.
+FAR_CELL = re.compile(rb' r="(?:[A-Z]{3}[0-9]+|[A-Z]{1,2}(?:[2-9][0-9]{5}|[0-9]{7,}))"(?:[^>]*[^/>])?>')
 
 Row = list[Any]  # str, float, int, bool, date, datetime, time, timedelta; "" where nothing stands
 
@@ -55,8 +61,11 @@ def _refuse_oversize(content: bytes) -> None:
         return
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            unpacked = sum(part.file_size for part in package.infolist())
-    except zipfile.BadZipFile as error:
+            parts = package.infolist()
+            if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
+                raise UnreadableWorkbook(f"unpacks to more than {MAX_UNPACKED_BYTES // 2**30} GB")
+            for part in parts:
+                if part.filename.startswith("xl/worksheets/") and FAR_CELL.search(package.read(part)):
+                    raise UnreadableWorkbook(f"a cell beyond column ZZ or row {MAX_ROWS}")
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError) as error:
         raise UnreadableWorkbook(str(error)) from error
-    if unpacked > MAX_UNPACKED_BYTES:
-        raise UnreadableWorkbook(f"unpacks to more than {MAX_UNPACKED_BYTES // 2**30} GB")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from database.connection import connect
 from database.locks import only_one
 from database.migrate import migrate
-from ingestion.landing_tables import migrate_landing_tables
-from ingestion.reference import load_reference
+from ingestion.reference import refresh_reference
 
 
 def prepare() -> None:
@@ -14,5 +13,4 @@ def prepare() -> None:
     with only_one("prepare"):
         migrate()
         with connect() as connection:
-            migrate_landing_tables(connection)
-            load_reference(connection)
+            refresh_reference(connection)

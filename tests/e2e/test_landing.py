@@ -1,5 +1,7 @@
 """Landing: every row read is a row landed, once, and a file that came twice changes nothing."""
 
+import shutil
+
 import pytest
 from psycopg.rows import dict_row
 
@@ -86,7 +88,7 @@ def test_a_failed_landing_leaves_nothing_behind_and_the_file_where_it_was(drop, 
 
     with monkeypatch.context() as patch:
         patch.setattr(landing, "_copy", fails)
-        with pytest.raises(landing.RowsLost):
+        with pytest.raises(landing.NotLanded, match="QNA04"):
             land()
     assert path.exists()
     assert rows("select * from landing.submission") == []
@@ -102,3 +104,76 @@ def test_files_outside_a_committees_inbox_are_left_alone(home):
     assert inbox.waiting_chunks() == []
     assert [path.name for path in inbox.strays()] == ["lạc.xlsx"]
     assert stray.exists()
+
+
+def test_one_bad_file_keeps_no_other_committee_out(drop, monkeypatch):
+    bad, _ = drop(**small_committee()), drop("b.xlsx", committee="QNA05", **small_committee("QNA05"))
+    land_one = landing.land
+
+    def fails_for_one(connection, content, file_name, committee_code):
+        if committee_code == "QNA04":
+            raise ValueError("Trần Văn Mẫu 049070000001")
+        return land_one(connection, content, file_name, committee_code)
+
+    monkeypatch.setattr(landing, "land", fails_for_one)
+    with pytest.raises(landing.NotLanded):
+        landing.land_files([path for chunk in inbox.waiting_chunks() for path in chunk])
+
+    assert rows("select committee_code from landing.submission") == [{"committee_code": "QNA05"}]
+    assert bad.exists()
+
+
+def test_a_log_of_a_failed_landing_does_not_repeat_the_cell(drop, monkeypatch, caplog):
+    drop(**small_committee())
+
+    def fails(*arguments):
+        raise ValueError("Trần Văn Mẫu 049070000001")
+
+    monkeypatch.setattr(landing, "read_submission", fails)
+    with pytest.raises(landing.NotLanded):
+        land()
+
+    assert "ValueError" in caplog.text
+    assert "Trần" not in caplog.text
+
+
+def test_a_file_replaced_while_it_was_read_stays(drop, home, monkeypatch):
+    path = drop(**small_committee())
+    read = landing.read_submission
+
+    def replaces(content, *rest):
+        make_workbook(home / "newer" / path.name, **small_committee(members=5)).rename(path)
+        return read(content, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(landing, "read_submission", replaces)
+        land()
+    assert path.exists()
+
+    land()
+    assert rows("select version_no from landing.submission order by 1") == [{"version_no": 1}, {"version_no": 2}]
+
+
+def test_a_file_that_still_grows_is_left_for_the_next_time(drop, monkeypatch):
+    path = drop(**small_committee())
+    monkeypatch.setattr(inbox.time, "sleep", lambda seconds: path.open("ab").write(b"more"))
+
+    assert inbox.waiting_files() == []
+    assert path.exists()
+
+
+def test_a_year_opened_in_the_config_folder_is_known_at_the_next_landing(drop, home, monkeypatch):
+    config = home / "config"
+    shutil.copytree(settings.current().config_dir, config)
+    with (config / "campaigns.yml").open("a") as file:
+        file.write(
+            "2026: {expects: annual, opens_on: 2026-01-01, due_on: 2027-01-15, cut_off_on: 2026-12-31, regime: QD366, "
+            'template_versions: ["2022.1"]}\n'
+        )
+    monkeypatch.setenv("XEPLOAI_CONFIG", str(config))
+    settings.current.cache_clear()
+    drop(year=2026)
+
+    land()
+
+    assert rows("select expects from config.campaign where rating_year = 2026") == [{"expects": "annual"}]

@@ -75,3 +75,18 @@ def test_names_compare_by_syllable_and_tone():
 
     assert keys[0] == keys[1] != keys[2]
     assert keys[3] == keys[4] != keys[5]
+
+
+@pytest.mark.parametrize(
+    ("key", "cell"), [("absent_months", "9.999.999.999.999.999.999"), ("points", "9" * 400), ("points", 1e308)]
+)
+def test_a_number_beyond_all_measure_is_unreadable(key, cell):
+    values, unreadable = typed(key, cell)
+
+    assert values == [None]
+    assert unreadable[0]
+
+
+def test_a_text_longer_than_its_column_is_unreadable():
+    assert typed("card_no", "4" * 33, "49000001")[0] == [None, "49000001"]
+    assert typed("cell_code", "Q" * 65, "QNA04-001")[0] == [None, "QNA04-001"]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import xlsxwriter
 
 from ingestion.layout import letter
 from ingestion.submission import committee_on_cover, read_submission
@@ -83,3 +84,18 @@ def test_the_cover_names_the_committee(tmp_path):
 
 def test_letters_are_excels():
     assert [letter(position) for position in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_a_stray_cell_far_away_is_refused_before_it_is_decoded(tmp_path):
+    path = tmp_path / "far.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Bìa").write("XFD1048576", "x")
+
+    assert read_submission(path.read_bytes(), "QNA04", TODAY).refusal.refusal == "not_a_workbook"
+
+
+def test_an_unreadable_field_of_the_cover_has_its_own_row(tmp_path):
+    cover = sheet(read(tmp_path, cover={"document_date": "hôm qua"}), "cover")
+
+    ((row, key, typed),) = cover.unreadable.rows()
+    assert (f"B{row}", key, typed) == (cover.letters["document_date"], "document_date", "hôm qua")
