@@ -27,7 +27,7 @@ up: setup ## leave the database and Airflow running, with its UI
 down: setup ## stop what `make up` started
 	$(BIN)/python -m xeploai.airflow down
 
-test: setup ## every test but the slow rehearsals of the demo
+test: setup ## every test, on servers of its own
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-fast: setup ## the tests that need no server, in seconds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
@@ -10,15 +11,19 @@ from sqlalchemy import Engine, NullPool, create_engine
 import settings
 from database.embedded import EmbeddedServer
 
+_STARTED: set[Path] = set()  # homes whose server this process has seen complete
+
 
 def url() -> str:
     """Return the operator's libpq URI; the embedded server is started when no outside one is set."""
     configured = settings.current().database_url
     if configured:
         return configured
-    server = EmbeddedServer(settings.current().home)
-    if not server.is_running():
+    home = settings.current().home
+    server = EmbeddedServer(home)
+    if home not in _STARTED or not server.is_running():
         server.start()
+        _STARTED.add(home)
     return server.url()
 
 

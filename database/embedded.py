@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import secrets
+import shutil
 import tempfile
 import time
 from dataclasses import asdict, dataclass
@@ -67,8 +68,13 @@ class EmbeddedServer:
             self._start()
 
     def _start(self) -> None:
-        if not self.access_file.exists() or not (self.cluster / "PG_VERSION").exists():
+        if not self.cluster.exists():
             self._make_cluster()
+        elif not self.access_file.exists():
+            raise ServerTrouble(
+                f"{self.cluster} is there but {self.access_file}, which holds its port and passwords, is not. "
+                "Bring the file back, or move the folder away to begin anew."
+            )
         if self._pid() is None:
             self._forget_dead_server()
             code, output = run_program(
@@ -107,20 +113,20 @@ class EmbeddedServer:
         return Access(**json.loads(self.access_file.read_text()))
 
     def _make_cluster(self) -> None:
+        """Make the cluster whole or not at all: what a kill leaves half-made is made anew by the next start."""
         access = Access(free_port(), secrets.token_urlsafe(24), secrets.token_urlsafe(24))
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if (user := server_user()) is not None:
+        user = server_user()
+        if user is not None:
             os.chown(self.folder, user.pw_uid, user.pw_gid)
-        if self.cluster.exists():
-            raise ServerTrouble(
-                f"{self.cluster} holds an unfinished or foreign cluster without {self.access_file}. "
-                "Move it away, then start again."
-            )
-        if user is not None and (closed := closed_parent(self.folder, user)):
-            raise ServerTrouble(
-                f"{closed} is closed to the user {SERVER_USER}, who runs PostgreSQL when we are root. Choose another "
-                "home (--home or XEPLOAI_HOME), or run as an ordinary user."
-            )
+            if closed := closed_parent(self.folder, user):
+                raise ServerTrouble(
+                    f"{closed} is closed to the user {SERVER_USER}, who runs PostgreSQL when we are root. Choose another "
+                    "home (--home or XEPLOAI_HOME), or run as an ordinary user."
+                )
+        half_made = self.folder / "cluster.making"
+        shutil.rmtree(half_made, ignore_errors=True)
+        self._remember(access)
         with tempfile.NamedTemporaryFile("w", dir=self.folder) as password_file:
             password_file.write(access.superuser_password)
             password_file.flush()
@@ -128,12 +134,15 @@ class EmbeddedServer:
                 os.chown(password_file.name, user.pw_uid, user.pw_gid)
             settings = [part for name, value in SERVER_SETTINGS.items() for part in ("-c", f"{name}={value}")]
             code, output = run_program(
-                "initdb", "-D", self.cluster, "-U", "postgres", "--auth=scram-sha-256", "--encoding=UTF8",
+                "initdb", "-D", half_made, "-U", "postgres", "--auth=scram-sha-256", "--encoding=UTF8",
                 "--locale-provider=builtin", "--locale=C.UTF-8", "--builtin-locale=C.UTF-8",
                 f"--pwfile={password_file.name}", *settings,
             )  # fmt: skip
         if code:
             raise ServerTrouble(f"initdb failed: {output}")
+        half_made.rename(self.cluster)
+
+    def _remember(self, access: Access) -> None:
         descriptor = os.open(self.access_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w") as file:
             json.dump(asdict(access), file)

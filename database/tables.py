@@ -118,6 +118,7 @@ Table(
     _moment("accepted_at", comment="The accepting verdict's decided_at; kept when superseded."),
     _moment("superseded_at"),
     Column("superseded_by", BigInteger, ForeignKey("landing.submission.submission_id")),
+    _moment("held_told_at", comment="When the committee's outbox said that the file waits for another one."),
     Column("state", Text, nullable=False),
     UniqueConstraint("sha256", "committee_code", name="submission_sha256_committee_code_key"),
     CheckConstraint("state in ({})".format(", ".join(f"'{state}'" for state in STATES)), name="submission_state_check"),

@@ -35,9 +35,11 @@ def sample(
     if not first.isdigit() or not (last or first).isdigit():
         raise typer.BadParameter("write two years such as 2021-2022", param_hint="--years")
     ours = settings.current()
-    summary = write_sample(
-        Path(str(ours.inbox)), ours.home / "sample", members, (int(first), int(last or first)), seed, progress=say
-    )
+    span = (int(first), int(last or first))
+    try:
+        summary = write_sample(Path(str(ours.inbox)), ours.home / "sample", members, span, seed, progress=say)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--years or --members") from error
     say(str(summary))
 
 
@@ -162,6 +164,6 @@ def main() -> None:
     """Run the command line; a failure of ours is a sentence on stderr and exit code 1."""
     try:
         app()
-    except (Failure, psycopg.OperationalError) as error:
+    except (Failure, OSError, psycopg.OperationalError) as error:
         print(f"xeploai: {error}", file=sys.stderr)
         sys.exit(1)

@@ -103,6 +103,12 @@ def upgrade() -> None:
         ),
         sa.Column("superseded_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("superseded_by", sa.BigInteger(), nullable=True),
+        sa.Column(
+            "held_told_at",
+            sa.DateTime(timezone=True),
+            nullable=True,
+            comment="When the committee's outbox said that the file waits for another one.",
+        ),
         sa.Column("state", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "state in ('received', 'unreadable', 'landed', 'returned', 'accepted', 'accepted_with_remarks', 'superseded')",

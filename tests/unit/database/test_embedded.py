@@ -91,3 +91,18 @@ def test_a_home_closed_to_the_servers_user_is_named(tmp_path):
 
     with pytest.raises(ServerTrouble, match="is closed to the user"):
         EmbeddedServer(tmp_path / "home").start()
+
+
+def test_what_a_kill_left_half_made_is_made_anew(tmp_path_factory):
+    server = EmbeddedServer(open_folder(tmp_path_factory.mktemp("killed")))
+    half_made = server.folder / "cluster.making"
+    half_made.mkdir(parents=True)
+    (half_made / "PG_VERSION").write_text("18")
+    server.access_file.write_text("{")
+
+    server.start()
+    try:
+        with psycopg.connect(server.url()) as connection:
+            assert connection.execute("select 1").fetchone() == (1,)
+    finally:
+        server.stop()
