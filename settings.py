@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from upath import UPath
 
 PROJECT_ROOT = Path(__file__).resolve().parent
@@ -89,8 +89,18 @@ class Settings(_Frozen):
     campaigns: dict[int, Campaign]
     config_text: dict[str, str]
 
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_postgresql_uri(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("postgresql://", "postgres://")):
+            raise ValueError("XEPLOAI_DATABASE_URL must be a libpq URI: postgresql://user:password@host:port/database")
+        return value
+
     @model_validator(mode="after")
     def _name_known_committees(self) -> Settings:
+        twice = {code for code in self.committee_codes if self.committee_codes.count(code) > 1}
+        if twice:
+            raise ValueError(f"committees.csv names {', '.join(sorted(twice))} twice")
         for year, campaign in self.campaigns.items():
             for code in set(campaign.due_exceptions) - set(self.committee_codes):
                 raise ValueError(f"{year}, due_exceptions: {code} is not in committees.csv")
@@ -131,7 +141,7 @@ def current() -> Settings:
     texts = {name: _read(config_dir / name) for name in ("committees.csv", "campaigns.yml")}
     lineage = config_dir / "lineage.csv"
     if lineage.exists():
-        texts["lineage.csv"] = lineage.read_text(encoding="utf-8")
+        texts["lineage.csv"] = _read(lineage)
     try:
         return Settings(
             home=Path(os.environ.get("XEPLOAI_HOME") or PROJECT_ROOT / "var").absolute(),
@@ -160,7 +170,10 @@ def use_home(home: str | None) -> None:
 def _read(path: Path) -> str:
     if not path.exists():
         raise WrongSetting(f"{path} is missing. XEPLOAI_CONFIG must name a folder with {path.name} in it.")
-    return path.read_text(encoding="utf-8")
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongSetting(f"{path} cannot be read as UTF-8 text: {error}") from error
 
 
 def _committees(text: str) -> tuple[Committee, ...]:

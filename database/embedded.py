@@ -110,7 +110,12 @@ class EmbeddedServer:
         return self.folder / "server.log"
 
     def _access(self) -> Access:
-        return Access(**json.loads(self.access_file.read_text()))
+        try:
+            return Access(**json.loads(self.access_file.read_text()))
+        except (OSError, ValueError, TypeError) as error:
+            raise ServerTrouble(
+                f"{self.access_file}, which holds port and passwords, cannot be read: {error}"
+            ) from error
 
     def _make_cluster(self) -> None:
         """Make the cluster whole or not at all: what a kill leaves half-made is made anew by the next start."""
@@ -143,9 +148,10 @@ class EmbeddedServer:
         half_made.rename(self.cluster)
 
     def _remember(self, access: Access) -> None:
-        descriptor = os.open(self.access_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w") as file:
+        partial = self.access_file.with_suffix(".making")
+        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
             json.dump(asdict(access), file)
+        partial.rename(self.access_file)
 
     def _make_databases(self) -> None:
         access = self._access()

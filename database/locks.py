@@ -12,7 +12,11 @@ from database.connection import connect
 
 @contextmanager
 def only_one(work: str) -> Iterator[Connection]:
-    """Hold the advisory lock of this work, waiting for whoever holds it; yields the connection that holds it."""
-    with connect(autocommit=True) as connection:
-        connection.execute("select pg_advisory_lock(hashtext('xeploai ' || %s))", [work])
-        yield connection
+    """Hold this work's row of operations.turn, waiting for whoever holds it; yields a connection beside the one that does.
+
+    A row, not an advisory lock: those can be taken by everybody who may log in, a committee's login too.
+    """
+    with connect(autocommit=True) as beside, connect() as holder:
+        beside.execute("insert into operations.turn (work) values (%s) on conflict do nothing", [work])
+        holder.execute("select work from operations.turn where work = %s for update", [work])
+        yield beside

@@ -256,6 +256,11 @@ Table(
 
 # operations: what the machine did
 Table(
+    "turn", metadata,
+    Column("work", Text, primary_key=True, comment="Whoever holds this row locked does this work."),
+    schema="operations",
+)  # fmt: skip
+Table(
     "publication", metadata,
     Column("publication_id", BigInteger, Identity(), primary_key=True),
     _moment("published_at", nullable=False, server_default=func.clock_timestamp()),

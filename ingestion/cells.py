@@ -22,11 +22,14 @@ YEARS = range(1900, 2200)
 EXACT = 2**53  # up to here a float is a whole number without doubt
 TRUE_WORDS = frozenset({"x", "có", "1", "true"})
 FALSE_WORDS = frozenset({"không", "0", "false"})
+LONGEST_NUMBER = 40  # characters; Python refuses to read thousands of digits
 THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
 NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+PERSON_NUMBERS = frozenset({"citizen_id", "card_no", "file_no"})  # read like codes: "0490 7000" is 04907000
 
 UNREADABLE: Final = object()  # stands for a cell in which something is typed that is not of the column's type
 
@@ -97,7 +100,7 @@ def read_code(cell: Any) -> str:
 def read_number(cell: Any) -> Any:
     """Read a number; text may have a decimal comma and a percent sign."""
     text = as_text(cell).removesuffix("%").strip().replace(",", ".")
-    if type(cell) not in (int, float) and not NUMBER.fullmatch(text):
+    if type(cell) not in (int, float) and not (len(text) < LONGEST_NUMBER and NUMBER.fullmatch(text)):
         return UNREADABLE
     number = float(cell if type(cell) in (int, float) else text)
     return number if abs(number) < EXACT else UNREADABLE
@@ -105,7 +108,7 @@ def read_number(cell: Any) -> Any:
 
 def read_int(cell: Any) -> Any:
     """Read a whole number. "1.148" typed as text is 1148; the number 1.148 is unreadable."""
-    if type(cell) is str and THOUSANDS.fullmatch(cell.strip()):
+    if type(cell) is str and len(cell) < LONGEST_NUMBER and THOUSANDS.fullmatch(cell.strip()):
         number = int(cell.replace(".", ""))
         return number if abs(number) < EXACT else UNREADABLE
     number = read_number(cell)
@@ -152,7 +155,9 @@ def _reader(column: Column, contract: Contract) -> Callable[[Any], Any]:
             {label: code for code, label in column.choices.items()} | {code: code for code in column.choices}
         )
     if column.type in ("text", "code"):
-        return _within(read_code if column.type == "code" else as_text, column.max_length)
+        return _within(
+            read_code if column.type == "code" or column.key in PERSON_NUMBERS else as_text, column.max_length
+        )
     readers: dict[str, Callable[[Any], Any]] = {
         "int": read_int, "decimal": read_number, "year": read_year, "date": read_date,
     }  # fmt: skip
@@ -161,6 +166,8 @@ def _reader(column: Column, contract: Contract) -> Callable[[Any], Any]:
 
 def _within(read: Callable[[Any], str], max_length: int) -> Callable[[Any], Any]:
     def read_within(cell: Any) -> Any:
+        if type(cell) is float and abs(cell) >= EXACT:  # digits were lost when it was typed as a number
+            return UNREADABLE
         text = read(cell)
         return text if len(text) <= max_length else UNREADABLE
 

@@ -34,6 +34,10 @@ class RowsLost(Failure):
 class NotLanded(Failure):
     """Some files made the landing itself fail; they lie where they lay, all others are landed."""
 
+    def __init__(self, committees: Sequence[str], landed: Sequence[int]) -> None:
+        self.committees, self.landed = list(committees), list(landed)
+        super().__init__(f"Files in the inbox of {', '.join(committees)} could not be landed; the log says why.")
+
 
 def land_files(paths: Sequence[str]) -> list[int]:
     """Land these files; return the submissions that are new or to be judged anew.
@@ -61,7 +65,7 @@ def land_files(paths: Sequence[str]) -> list[int]:
             else:
                 landed += [submission_id] if submission_id is not None else []
     if failed:
-        raise NotLanded(f"Files in the inbox of {', '.join(failed)} could not be landed; the log says why.")
+        raise NotLanded(failed, landed)
     return landed
 
 
@@ -97,7 +101,8 @@ def land(
     if not _forget_refused(connection, digest, committee_code):
         return None
     submission = read_submission(content, committee_code, datetime.now(LOCAL_TIME).date())
-    submission_id = _insert(connection, submission, digest, file_name, committee_code, len(content))
+    shown_name = file_name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no UTF-8
+    submission_id = _insert(connection, submission, digest, shown_name, committee_code, len(content))
     if submission.refusal:
         refusal = {"submission_id": submission_id} | asdict(submission.refusal)
         connection.execute(_insert_statement("refusal", list(refusal)), list(refusal.values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from psycopg import Connection, sql
@@ -12,6 +13,7 @@ from psycopg import Connection, sql
 import settings
 from ingestion import contract
 from ingestion.landing_tables import migrate_landing_tables
+from settings import WrongSetting
 
 
 def refresh_reference(connection: Connection) -> None:
@@ -67,9 +69,18 @@ def _template_columns() -> Iterable[Sequence[Any]]:
                 yield version, sheet.key, column.key, sheet.name, column.header, column.type, column.personal
 
 
+LINEAGE_COLUMNS = ("object", "kind", "from_code", "to_code", "effective_on", "decision_no", "continues")
+
+
 def _lineage(text: str) -> Iterable[Sequence[Any]]:
-    for row in csv.DictReader(text.splitlines()):
+    for number, row in enumerate(csv.DictReader(text.splitlines()), 2):
+        try:
+            effective_on = date.fromisoformat(row["effective_on"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise WrongSetting(
+                f"lineage.csv, line {number}: needs the columns {', '.join(LINEAGE_COLUMNS)}, effective_on as 2025-01-01."
+            ) from error
         yield (
-            row["object"], row["kind"], row["from_code"], row["to_code"], row["effective_on"], row["decision_no"] or None,
+            row["object"], row["kind"], row["from_code"], row["to_code"], effective_on, row["decision_no"] or None,
             row["continues"] == "yes",
         )  # fmt: skip

@@ -5,6 +5,7 @@ Until the cover is right nothing else is said of a file: 400 consequences of las
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,15 @@ from typing import Any
 import settings
 from ingestion import contract
 
+VERSION = re.compile(r"\d{4}\.\d{1,2}", re.ASCII)
+
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a file is not the right one; `refusal` is the word that a form rule answers to."""
+    """Why a file is not the right one; `refusal` is the word that a form rule answers to.
+
+    `found` and `expected` reach the committee's outbox, so neither ever repeats free text of a cover.
+    """
 
     refusal: str
     sheet: str | None = None
@@ -32,13 +38,14 @@ def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, receive
     campaign = ours.campaigns.get(cover["rating_year"])
     code, year, version = cover["committee_code"], cover["rating_year"], cover["template_version"]
 
-    def objection(refusal: str, key: str, found: object, expected: object) -> Refusal:
-        return Refusal(refusal, "cover", None, cells.get(key), _word(found), _word(expected))
+    def objection(refusal: str, key: str, found: object, expected: str | None) -> Refusal:
+        return Refusal(refusal, "cover", None, cells.get(key), None if found is None else str(found), expected)
 
+    own_code = inbox if inbox in ours.committee_codes else None  # a file may be checked outside of every inbox
     if code not in ours.committee_codes:
-        yield objection("unknown_committee", "committee_code", None, inbox)
+        yield objection("unknown_committee", "committee_code", None, own_code)
     if code != inbox:
-        yield objection("wrong_committee", "committee_code", code, inbox)
+        yield objection("wrong_committee", "committee_code", code, own_code)
     if campaign is None:
         yield objection("no_campaign", "rating_year", year, ", ".join(map(str, ours.campaigns)))
         return
@@ -49,8 +56,5 @@ def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, receive
     if cover["kind"] is None:
         yield objection("unknown_kind", "kind", None, "; ".join(contract.newest().kinds.values()))
     if version not in campaign.template_versions or version not in contract.versions():
-        yield objection("unknown_template", "template_version", version, ", ".join(campaign.template_versions))
-
-
-def _word(value: object) -> str | None:
-    return None if value is None else str(value)
+        shown = version if VERSION.fullmatch(version or "") else None
+        yield objection("unknown_template", "template_version", shown, ", ".join(campaign.template_versions))

@@ -9,6 +9,8 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -18,9 +20,10 @@ from ingestion.contract import normal
 MAX_BYTES = 100 * 2**20  # a committee's whole year needs about 1 MB
 MAX_UNPACKED_BYTES = 2**30
 MAX_ROWS = 199_999
-# A cell that holds something beyond column ZZ or MAX_ROWS. Decoders lay out every cell up to the farthest one: a single
+LAST_COLUMN = "CZ"  # the widest sheet of the contract has 30 columns
+# A cell that holds something beyond LAST_COLUMN or MAX_ROWS. Decoders lay out every cell up to the farthest one: a single
 # stray cell at XFD1048576 asks for hundreds of gigabytes and ends the process. What a sheet says of its size may lie.
-FAR_CELL = re.compile(rb' r="(?:[A-Z]{3}[0-9]+|[A-Z]{1,2}(?:[2-9][0-9]{5}|[0-9]{7,}))"(?:[^>]*[^/>])?>')
+FAR_CELL = re.compile(rb' r="(?:(?:[A-Z]{3,}|[D-Z][A-Z])[0-9]+|[A-Z]{1,2}(?:[2-9][0-9]{5}|[0-9]{7,}))"(?:[^>]*[^/>])?>')
 
 Row = list[Any]  # str, float, int, bool, date, datetime, time, timedelta; "" where nothing stands
 
@@ -35,10 +38,8 @@ class Workbook:
     def __init__(self, content: bytes) -> None:
         """Open the workbook. Raises UnreadableWorkbook."""
         _refuse_oversize(content)
-        try:
+        with _decoding():
             self._book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        except (CalamineError, OSError, ValueError) as error:
-            raise UnreadableWorkbook(str(error)) from error
         self._names = {normal(name): name for name in reversed(self._book.sheet_names)}
 
     def has(self, sheet_name: str) -> bool:
@@ -47,11 +48,22 @@ class Workbook:
 
     def rows(self, sheet_name: str) -> list[Row]:
         """Return all rows of a sheet, leading empty ones included. Raises UnreadableWorkbook."""
-        try:
+        with _decoding():
             sheet = self._book.get_sheet_by_name(self._names[normal(sheet_name)])
             return sheet.to_python(skip_empty_area=False)
-        except (CalamineError, OSError, ValueError) as error:
-            raise UnreadableWorkbook(f"{sheet_name}: {error}") from error
+
+
+@contextmanager
+def _decoding() -> Iterator[None]:
+    """Turn what the decoder raises over a damaged file into UnreadableWorkbook."""
+    try:
+        yield
+    except (CalamineError, OSError, ValueError) as error:
+        raise UnreadableWorkbook(str(error)) from error
+    except BaseException as panic:
+        if type(panic).__name__ != "PanicException":  # the decoder's own, which is no Exception
+            raise
+        raise UnreadableWorkbook("the decoder gave up") from panic
 
 
 def _refuse_oversize(content: bytes) -> None:
@@ -66,6 +78,6 @@ def _refuse_oversize(content: bytes) -> None:
                 raise UnreadableWorkbook(f"unpacks to more than {MAX_UNPACKED_BYTES // 2**30} GB")
             for part in parts:
                 if part.filename.startswith("xl/worksheets/") and FAR_CELL.search(package.read(part)):
-                    raise UnreadableWorkbook(f"a cell beyond column ZZ or row {MAX_ROWS}")
+                    raise UnreadableWorkbook(f"a cell beyond column {LAST_COLUMN} or row {MAX_ROWS}")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError) as error:
         raise UnreadableWorkbook(str(error)) from error

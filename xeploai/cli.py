@@ -164,6 +164,14 @@ def main() -> None:
     """Run the command line; a failure of ours is a sentence on stderr and exit code 1."""
     try:
         app()
-    except (Failure, OSError, psycopg.OperationalError) as error:
-        print(f"xeploai: {error}", file=sys.stderr)
-        sys.exit(1)
+    except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
+        _fail("nothing has been set up or published in this database yet; run `xeploai run`.")
+    except psycopg.Error as error:
+        _fail(f"the database refused: {str(error).splitlines()[0]}")
+    except (Failure, OSError) as error:
+        _fail(str(error))
+
+
+def _fail(sentence: str) -> None:
+    print(f"xeploai: {sentence}", file=sys.stderr)
+    sys.exit(1)

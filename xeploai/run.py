@@ -13,6 +13,8 @@ from typing import Any
 from psycopg.rows import dict_row
 
 from database.connection import connect
+from ingestion.inbox import waiting_chunks
+from ingestion.landing import NotLanded, land_files
 from xeploai.setup_database import prepare
 
 THREADS = 2  # decoding leaves Python's lock, so two threads use two cores; no process has to start
@@ -48,8 +50,12 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
     this = Run()
     with _stage(this, "prepare", say):
         prepare()
+    failure: NotLanded | None = None
     with _stage(this, "receive", say):
-        landed = receive(say)
+        try:
+            landed = receive(say)
+        except NotLanded as error:  # the others' files go on; this run ends as failed
+            landed, failure = error.landed, error
     with _stage(this, "judge", say):
         from expectations.verdict import judge_waiting
 
@@ -67,19 +73,25 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
 
         tell_waiting()
     this.submissions = _touched(this.run_id, sorted({*landed, *judged}))
+    if failure:
+        raise failure
     return this
 
 
 def receive(say: Callable[[str], None] = lambda line: None) -> list[int]:
     """Land everything that waits, two committees at a time; return the submissions that are new."""
-    from ingestion.inbox import waiting_chunks
-    from ingestion.landing import land_files
-
     landed: list[int] = []
+    failures: list[NotLanded] = []
     with ThreadPoolExecutor(THREADS) as pool:
-        for submissions in pool.map(land_files, waiting_chunks()):
-            landed += submissions
+        for landing in [pool.submit(land_files, chunk) for chunk in waiting_chunks()]:
+            try:
+                landed += landing.result()
+            except NotLanded as failure:
+                landed += failure.landed
+                failures.append(failure)
             say(f"  {len(landed)} files landed")
+    if failures:
+        raise NotLanded([code for failure in failures for code in failure.committees], landed)
     return landed
 
 

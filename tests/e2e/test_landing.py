@@ -177,3 +177,11 @@ def test_a_year_opened_in_the_config_folder_is_known_at_the_next_landing(drop, h
     land()
 
     assert rows("select expects from config.campaign where rating_year = 2026") == [{"expects": "annual"}]
+
+
+def test_a_name_that_is_no_utf8_lands_all_the_same(drop):
+    path = drop(**small_committee())
+    path.rename(path.with_name(b"H\xe5 s\xac.xlsx".decode("utf-8", "surrogateescape")))
+
+    assert len(land()) == 1
+    assert rows("select file_name from landing.submission") == [{"file_name": "H? s?.xlsx"}]

@@ -126,6 +126,12 @@ def upgrade() -> None:
         "submission_chain_idx", "submission", ["committee_code", "rating_year", "kind"], unique=False, schema="landing"
     )
     op.create_table(
+        "turn",
+        sa.Column("work", sa.Text(), nullable=False, comment="Whoever holds this row locked does this work."),
+        sa.PrimaryKeyConstraint("work"),
+        schema="operations",
+    )
+    op.create_table(
         "publication",
         sa.Column("publication_id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
         sa.Column(

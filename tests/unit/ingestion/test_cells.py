@@ -90,3 +90,15 @@ def test_a_number_beyond_all_measure_is_unreadable(key, cell):
 def test_a_text_longer_than_its_column_is_unreadable():
     assert typed("card_no", "4" * 33, "49000001")[0] == [None, "49000001"]
     assert typed("cell_code", "Q" * 65, "QNA04-001")[0] == [None, "QNA04-001"]
+
+
+def test_a_persons_number_is_read_without_its_spaces():
+    assert typed("citizen_id", "0490 7000 4007", "049070004007") == (["049070004007"] * 2, [None] * 2)
+
+
+def test_a_number_whose_digits_were_lost_is_unreadable():
+    assert typed("citizen_id", 4.90700040071234e16)[0] == [None]
+
+
+def test_a_number_of_thousands_of_digits_is_unreadable():
+    assert typed("absent_months", "1" + ".111" * 1700)[0] == [None]
