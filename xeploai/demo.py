@@ -17,6 +17,7 @@ from database.connection import connect
 from database.connection import url as database_url
 from xeploai.airflow import processes, runs
 from xeploai.demo_home import DemoFailed, a_fresh_home, a_sample_in_the_making
+from xeploai.demo_promises import broken_promises
 from xeploai.figures import differences
 from xeploai.output import say
 from xeploai.progress import Progress
@@ -66,6 +67,7 @@ def run(members: int, figures: Path | None) -> None:
         runs.wait_until_at_rest(progress.look, progress.report, PATIENCE)
     _expect_success(files)
     print_summary(Console())
+    _expect_what_was_written()
     if figures:
         _expect_figures(figures)
     _say_where_next()
@@ -84,6 +86,12 @@ def _expect_success(files: int) -> None:
         raise DemoFailed(f"trong {files} tệp, {row and row[0]} đã tiếp nhận, {row and row[1]} có kết luận.")
     if not row[2]:
         raise DemoFailed("chưa có số liệu nào được công bố.")
+
+
+def _expect_what_was_written() -> None:
+    if broken := broken_promises(settings.current().home / "sample" / "summary.json"):
+        raise DemoFailed("kết quả khác với hồ sơ mẫu:\n  " + "\n  ".join(broken))
+    say("Số được xếp loại, bị hạ mức và được gợi ý kiểm điểm theo từng năm, từng loại đều khớp với hồ sơ mẫu.")
 
 
 def _expect_figures(file: Path) -> None:

@@ -60,10 +60,21 @@ from marts.mart_consecutive_non_completion
 group by first_year, second_year, status, subject_kind
 order by first_year, second_year, status, subject_kind
 """
-_EXAMPLES = """
-select subject_kind, subject_key, committee_code, first_year, second_year
+_FLAGS_IN_ALL = """
+select count(*) filter (where status = 'FLAG'), count(distinct subject_key) filter (where status = 'FLAG'),
+    count(*) filter (where status = 'REVIEW')
 from marts.mart_consecutive_non_completion
-where status = 'FLAG'
+"""
+# A person flagged as a leader and as a member is one example only.
+_EXAMPLES = """
+with subjects as (
+    select distinct on (subject_key) subject_kind, subject_key, committee_code, first_year, second_year
+    from marts.mart_consecutive_non_completion
+    where status = 'FLAG'
+    order by subject_key, second_year desc, subject_kind
+)
+select subject_kind, subject_key, committee_code, first_year, second_year
+from subjects
 order by row_number() over (partition by subject_kind order by committee_code, subject_key), subject_kind
 limit 3
 """
@@ -104,11 +115,16 @@ def _suggested(connection: Connection) -> Iterator[Table]:
     yield table
 
 
-def _flags(connection: Connection) -> Iterator[Table]:
+def _flags(connection: Connection) -> Iterator[Table | str]:
     table = _table("Không hoàn thành nhiệm vụ hai năm liên tiếp", "Hai năm", "Mức", "Đối tượng", "Trường hợp")
     for first, second, status, kind, flags in _rows(connection, _FLAGS):
         table.add_row(f"{first}–{second}", STATUSES[status], SUBJECTS[kind], number(flags))
     yield table
+    for flags, subjects, reviews in _rows(connection, _FLAGS_IN_ALL):
+        yield (
+            f"Tổng số: {number(flags)} cảnh báo về {number(subjects)} đối tượng khác nhau, "
+            f"{number(reviews)} trường hợp cần xem xét"
+        )
     examples = _table("Ví dụ (mã, không nêu tên)", "Đối tượng", "Mã", "Đơn vị", "Hai năm")
     for kind, key, committee, first, second in _rows(connection, _EXAMPLES):
         examples.add_row(SUBJECTS[kind], str(key), committee, f"{first}–{second}")

@@ -49,11 +49,8 @@ class BuildFailed(Failure):
     """dbt could not build or a test failed; the marts are as they were."""
 
 
-def build_waiting(force: bool = False) -> bool:
+def build_waiting() -> bool:
     """Build, test and publish when something changed since the last publication; return whether it did.
-
-    Args:
-        force: build even when nothing changed.
 
     Raises:
         BuildFailed: names the models and tests that failed.
@@ -64,7 +61,7 @@ def build_waiting(force: bool = False) -> bool:
             last = connection.execute(
                 "select built_from from operations.publication order by publication_id desc limit 1"
             ).fetchone()
-        if last == (token,) and not force:
+        if last == (token,):
             log.info("step=build nothing changed since the last publication")
             return False
         run_dbt("build", "--exclude-resource-type", "unit_test")

@@ -20,6 +20,8 @@ left join not_completed as later
         and flags.subject_key = later.subject_key
         and flags.second_year = later.rating_year
 where
-    flags.second_year - flags.first_year != case flags.status when 'FLAG' then 1 else 2 end
+    flags.second_year - flags.first_year not between 1 and 2
+    or (flags.status = 'FLAG' and flags.second_year - flags.first_year = 2)
+    or (flags.review_reason = 'gap_year' and flags.second_year - flags.first_year = 1)
     or earlier.rating_year is null
     or later.rating_year is null

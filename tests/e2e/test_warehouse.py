@@ -73,7 +73,13 @@ def test_versions_are_kept_and_any_moment_can_be_told_again(people):
         {"person": "minh", "subject_kind": "MEMBER", "new_level": None, "reason": "KHAC", "decision_no": "9",
          "decision_date": date(2022, 10, 1)},
     ])  # fmt: skip
-    accept("annual", moment(11), member=[member("lan", "HTXS"), member("minh", "HTT", cell_code="CB2")])
+    accept("supplement", moment(10, 20), member=[member("tam", "HTT", decision_date=date(2022, 10, 12))])
+    accept(
+        "annual",
+        moment(11),
+        member=[member("lan", "HTXS"), member("minh", "HTT", cell_code="CB2"), member("tam", "HT")],
+    )
+    accept("supplement", moment(12), member=[member("tam", "HT")])
     accept("annual", moment(1, 10, 2023), year=2022, member=[member("lan", "KHT"), member("minh", "KHT")])
 
     assert build_waiting()
@@ -82,6 +88,7 @@ def test_versions_are_kept_and_any_moment_can_be_told_again(people):
     assert ratings("subject_key, committee_code, original_level, level, version_count", "rating_year = 2021") == [
         (lan, "QNA04", "HTXS", "HT", 3),  # between two committees with the same day the earlier accepted, then lowered
         (minh, "QNA04", "HTT", None, 2),  # cancelled
+        (PEOPLE["tam"], "QNA04", "HT", "HT", 3),  # the later supplement repeats the annual and ends the one before it
     ]  # hoa was dropped by the resubmission
     assert ratings("organisation_code, not_rated_reason", f"rating_year = 2021 and subject_key = '{minh}'") == [
         ("CB2", "KHAC")  # a move without a new level is no version, but it is told
@@ -91,7 +98,7 @@ def test_versions_are_kept_and_any_moment_can_be_told_again(people):
         f"where subject_key in ('{minh}', '{PEOPLE['hoa']}') and rating_year = 2021 order by subject_key, version_no"
     ) == [("annual", "HTT", True), ("adjustment", None, True), ("annual", "KHT", False)]
     assert ask("select rated, lowered, raised from marts.mart_adjustment where committee_code = 'ALL' "
-               "and rating_year = 2021 and summary_kind = 'MEMBER'") == [(2, 1, 0)]  # fmt: skip
+               "and rating_year = 2021 and summary_kind = 'MEMBER'") == [(3, 1, 0)]  # fmt: skip
     same = "(table marts.fct_rating except all select * from marts.rating_as_of(now(), 'infinity'))"
     other = "(select * from marts.rating_as_of(now(), 'infinity') except all table marts.fct_rating)"
     assert ask(f"{same} union all {other}") == []

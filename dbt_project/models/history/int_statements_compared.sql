@@ -78,5 +78,7 @@ select
     source_row,
     wording,
     case when is_dropped then next_annual_at end as dropped_at,
-    coalesce(wording != wording_in_force, true) and (was_absent or wording != previous_wording) as is_written
+    coalesce(wording != wording_in_force, true)
+    -- a supplement replaces every statement in force, so what it repeats may be what the supplement before it outlasted
+    and (kind = 'supplement' or was_absent or wording != previous_wording) as is_written
 from preceded

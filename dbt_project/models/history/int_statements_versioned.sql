@@ -1,11 +1,17 @@
--- Statements that say nothing new join the version before them; it takes over what they say beside the level.
-with runs as (
+-- A statement that says nothing new carries on the version with its wording; that takes over what it says beside the
+-- level. Whether written or not, it ends the others: an annual the annual before it, a supplement all there is.
+with carried as (
     select
         *,
-        count(*) filter (where is_written) over (
-            partition by rating_key, committee_code order by acceptance_no
-        ) as run_no
+        max(acceptance_no) filter (where is_written) over (
+            partition by rating_key, committee_code, wording order by acceptance_no
+        ) as version_acceptance_no,
+        lead(accepted_at) over lane as next_at,
+        min(accepted_at) filter (where kind = 'supplement') over (
+            lane rows between 1 following and unbounded following
+        ) as next_supplement_at
     from {{ ref("int_statements_compared") }}
+    window lane as (partition by rating_key, committee_code order by acceptance_no)
 ),
 
 summed as (
@@ -13,27 +19,17 @@ summed as (
         *,
         bool_or(kind = 'supplement') over run as is_supplemented,
         min(dropped_at) over run as run_dropped_at,
+        last_value(next_at) over run as run_next_at,
+        last_value(next_supplement_at) over run as run_next_supplement_at,
         last_value(summary_kind) over run as last_summary_kind,
         last_value(organisation_code) over run as last_organisation_code,
         last_value(title_group) over run as last_title_group,
         last_value(is_head) over run as last_is_head
-    from runs
+    from carried
     window run as (
-        partition by rating_key, committee_code, run_no order by acceptance_no
+        partition by rating_key, committee_code, version_acceptance_no order by acceptance_no
         rows between unbounded preceding and unbounded following
     )
-),
-
-replaced as (
-    select
-        *,
-        lead(accepted_at) over lane as next_at,
-        min(accepted_at) filter (where kind = 'supplement') over (
-            lane rows between 1 following and unbounded following
-        ) as next_supplement_at
-    from summed
-    where is_written
-    window lane as (partition by rating_key, committee_code order by acceptance_no)
 )
 
 select
@@ -59,7 +55,8 @@ select
     sheet,
     source_row,
     case
-        when is_supplemented then next_supplement_at
-        else least(next_at, run_dropped_at)
+        when is_supplemented then run_next_supplement_at
+        else least(run_next_at, run_dropped_at)
     end as recorded_to
-from replaced
+from summed
+where is_written

@@ -1,4 +1,4 @@
--- As of (now, infinity); functions/rating_as_of.sql answers for any other moment and is tested against this model.
+-- As of (now, infinity); database/rating_as_of.sql answers for any other moment and is tested against this model.
 with open_versions as not materialized (
     select
         *,

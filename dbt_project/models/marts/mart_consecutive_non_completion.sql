@@ -14,7 +14,10 @@ pairs as (
         later.committee_code,
         earlier.rating_year as first_year,
         later.rating_year as second_year,
-        case when later.rating_year - earlier.rating_year = 2 then 'gap_year' end as review_reason,
+        case
+            when not (earlier.is_identity_certain and later.is_identity_certain) then 'identity'
+            when later.rating_year - earlier.rating_year = 2 then 'gap_year'
+        end as review_reason,
         case when 'adjustment' in (earlier.cause, later.cause) then 'adjustment' else 'annual' end as created_by,
         greatest(earlier.decided_on, later.decided_on) as first_decided_on,
         greatest(earlier.recorded_from, later.recorded_from) as first_recorded_at

@@ -2,5 +2,7 @@ select
     submission_id,
     sheet,
     source_row,
-    person_key::text as person_key
+    person_key::text as person_key,
+    -- a probable link alone never raises a flag; a person has to decide it
+    matched_by != 'probabilistic' or decided_by != 'machine' as is_certain
 from {{ source("restricted", "person_link") }}
