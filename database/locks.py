@@ -18,5 +18,6 @@ def only_one(work: str) -> Iterator[Connection]:
     """
     with connect(autocommit=True) as beside, connect() as holder:
         beside.execute("insert into operations.turn (work) values (%s) on conflict do nothing", [work])
+        holder.execute("set idle_in_transaction_session_timeout = 0")  # the holder idles as long as the work takes
         holder.execute("select work from operations.turn where work = %s for update", [work])
         yield beside

@@ -1,4 +1,4 @@
-"""Results: from verdicts nobody was told of to a result file in the committee's own outbox.
+"""Results: from judgements nobody was told of to a result file in the committee's own outbox.
 
 A result carries codes, levels and counts, never a name or a number; writing it twice writes the same file.
 """
@@ -11,8 +11,11 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import dict_row
 
-import settings
 from database.connection import connect
+from database.locks import only_one
+from feedback.causes import Finding, cause_paragraphs
+from feedback.outbox import printable, put_result
+from settings import Failure
 
 log = logging.getLogger(__name__)
 
@@ -22,26 +25,54 @@ VERDICTS = {
     "accepted": "TIẾP NHẬN",
     "accepted_with_remarks": "TIẾP NHẬN, có lưu ý",
 }
-SEVERITIES = {"error": "Lỗi phải sửa", "warning": "Lưu ý, cần giải trình", "info": "Thông tin"}
+HELD = "CHỜ"
 
+# Of a submission only its newest verdict is told, and none of a file that has come anew since; one that is held for
+# another's sake has findings of a run without a verdict.
 _WAITING = """
-select verdict.submission_id, verdict.run_id, verdict.verdict, verdict.errors, verdict.warnings, verdict.decided_at,
-    submission.committee_code, submission.file_name, submission.rating_year, submission.kind, submission.sha256,
-    submission.version_no, submission.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at
-from gate.verdict
+with judged as (
+    select distinct on (submission_id) verdict.*
+    from gate.verdict
+    inner join landing.submission using (submission_id)
+    where submission.state != 'landed'
+    order by submission_id, decided_at desc
+),
+held as (
+    select distinct on (submission_id) submission_id, finding.run_id
+    from landing.submission
+    inner join gate.finding using (submission_id)
+    where submission.state = 'landed' and submission.held_told_at is null
+        and not exists (
+            select from gate.verdict
+            where verdict.submission_id = finding.submission_id and verdict.run_id = finding.run_id
+        )
+    order by submission_id, finding_id desc
+),
+untold as (
+    select submission_id, run_id, verdict, errors, warnings, decided_at from judged where told_at is null
+    union all
+    select submission_id, run_id, null, null, null, null from held
+)
+select untold.*, submission.committee_code, submission.file_name, submission.sha256,
+    submission.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at
+from untold
 inner join landing.submission using (submission_id)
-where verdict.told_at is null
-order by verdict.decided_at, verdict.submission_id
+order by decided_at, submission_id
 """
 
-_CAUSES = """
-select severity, rule_id, sheet, count(*) as rows, min(source_row) as first_row, max(source_row) as last_row,
-    (array_agg(cell order by source_row) filter (where cell is not null))[1] as first_cell,
-    (array_agg(message order by source_row))[1] as message
+_FINDINGS = """
+with named as (  -- a file that names no template known to us is spoken of in the words of the newest
+    select distinct on (sheet) sheet, sheet_name
+    from config.template_column
+    order by sheet, template_version = (
+        select template_version from landing.submission where submission_id = %(submission_id)s
+    ) desc, template_version desc
+)
+select severity, rule_id, sheet, sheet_name, source_row, cell, message
 from gate.finding
-where submission_id = %s and run_id = %s
-group by severity, rule_id, sheet
-order by array_position(array['error', 'warning', 'info'], severity), rule_id, sheet
+left join named using (sheet)
+where submission_id = %(submission_id)s and run_id = %(run_id)s
+order by finding_id
 """
 
 _ROWS = """
@@ -54,55 +85,79 @@ where submission_id = %s and sheet.sheet != 'cover'
 order by sheet.sheet
 """
 
+_VERDICT_TOLD = """
+update gate.verdict set told_at = clock_timestamp() where submission_id = %(submission_id)s and run_id = %(run_id)s
+"""
+_HELD_TOLD = "update landing.submission set held_told_at = clock_timestamp() where submission_id = %(submission_id)s"
+
+Judgement = dict[str, Any]
+
+
+class OutboxClosed(Failure):
+    """The outboxes of some committees cannot be written; all other committees are told."""
+
 
 def tell_waiting() -> int:
-    """Write a result file for every verdict that has none yet; return how many were written."""
-    with connect() as connection:
-        waiting = connection.cursor(row_factory=dict_row).execute(_WAITING).fetchall()
-        for verdict in waiting:
-            with connection.transaction():
-                _tell(connection, verdict)
-                connection.execute(
-                    "update gate.verdict set told_at = clock_timestamp() where submission_id = %s and run_id = %s",
-                    [verdict["submission_id"], verdict["run_id"]],
-                )
-            log.info("submission=%s step=tell verdict=%s", verdict["submission_id"], verdict["verdict"])
-    return len(waiting)
+    """Write a result file for every verdict and every held file not told yet; return how many were written.
+
+    Raises:
+        OutboxClosed: after everybody else is told; names the committees that are not, the next call tries them again.
+    """
+    told = 0
+    closed: dict[str, Exception] = {}
+    with only_one("feedback"), connect(autocommit=True) as connection:
+        for judgement in connection.cursor(row_factory=dict_row).execute(_WAITING).fetchall():
+            failure = _tell(connection, judgement)
+            if failure is None:
+                told += 1
+            else:
+                closed.setdefault(judgement["committee_code"], failure)
+    if closed:
+        reasons = "; ".join(f"{code} ({closed[code]})" for code in sorted(closed))
+        raise OutboxClosed(
+            f"The outboxes of these committees cannot be written: {reasons}. Mend them; the next run tells them."
+        )
+    return told
 
 
-def _tell(connection: Connection, verdict: dict[str, Any]) -> None:
-    folder = settings.current().outbox / verdict["committee_code"]
-    folder.mkdir(parents=True, exist_ok=True)
-    stem = verdict["file_name"].rsplit(".", 1)[0]
-    target = folder / f"{stem}_{verdict['submission_id']}_ket-qua.txt"
-    partial = folder / f".{target.name}"
-    partial.write_text(_text(connection, verdict), encoding="utf-8")
-    partial.rename(target)
+def _tell(connection: Connection, judgement: Judgement) -> Exception | None:
+    """Tell one judgement in one transaction; return why its outbox could not be written, if so."""
+    with connection.transaction():
+        text = _text(connection, judgement)
+        try:
+            put_result(judgement["committee_code"], judgement["file_name"], judgement["submission_id"], text)
+        except Exception as failure:  # an outbox elsewhere fails in its own library's ways
+            log.exception("submission=%s step=tell failed", judgement["submission_id"])
+            return failure
+        connection.execute(_VERDICT_TOLD if judgement["verdict"] else _HELD_TOLD, judgement)
+    log.info("submission=%s step=tell verdict=%s", judgement["submission_id"], judgement["verdict"] or "held")
+    return None
 
 
-def _text(connection: Connection, verdict: dict[str, Any]) -> str:
+def _text(connection: Connection, judgement: Judgement) -> str:
     cursor = connection.cursor(row_factory=dict_row)
-    causes = cursor.execute(_CAUSES, [verdict["submission_id"], verdict["run_id"]]).fetchall()
-    rows = cursor.execute(_ROWS, [verdict["submission_id"]]).fetchall()
+    findings = cursor.execute(_FINDINGS, judgement).fetchall()
+    rows = cursor.execute(_ROWS, [judgement["submission_id"]]).fetchall()
     lines = [
-        f"KẾT QUẢ KIỂM TRA HỒ SƠ XẾP LOẠI – {verdict['committee_code']}",
+        f"KẾT QUẢ KIỂM TRA HỒ SƠ XẾP LOẠI – {judgement['committee_code']}",
         "",
-        f"Kết luận: {VERDICTS[verdict['verdict']]}",
-        f"Tệp: {verdict['file_name']}",
-        f"Nhận lúc: {verdict['received_at']:%H:%M %d/%m/%Y}; mã hồ sơ {verdict['submission_id']}",
-        f"Mã băm (sha256): {verdict['sha256']}",
-        f"Số lỗi phải sửa: {verdict['errors']}; số lưu ý: {verdict['warnings']}",
+        f"Kết luận: {_conclusion(judgement, findings)}",
+        f"Tệp: {printable(judgement['file_name'])}",
+        f"Nhận lúc: {judgement['received_at']:%H:%M %d/%m/%Y}; mã hồ sơ {judgement['submission_id']}",
+        f"Mã băm (sha256): {judgement['sha256']}",
     ]
+    if judgement["verdict"]:
+        lines.append(f"Số lỗi phải sửa: {judgement['errors']}; số lưu ý: {judgement['warnings']}")
     if rows:
         lines += ["", "Số dòng đã đọc theo trang tính:"]
         lines += [f"  {row['sheet_name']}: {row['rows_read']}" for row in rows]
-    for cause in causes:
-        lines += ["", *_cause_lines(cause)]
+    for paragraph in cause_paragraphs(findings) if judgement["verdict"] else []:
+        lines += ["", *paragraph]
     return "\n".join(lines) + "\n"
 
 
-def _cause_lines(cause: dict[str, Any]) -> list[str]:
-    place = f"ô {cause['first_cell']}" if cause["first_cell"] else "cả hồ sơ"
-    if cause["rows"] > 1:
-        place = f"{cause['rows']} dòng, từ dòng {cause['first_row']} đến dòng {cause['last_row']}, đầu tiên {place}"
-    return [f"[{SEVERITIES[cause['severity']]}] {cause['rule_id']} – {place}", f"  {cause['message']}"]
+def _conclusion(judgement: Judgement, findings: list[Finding]) -> str:
+    """Return the verdict, or what a held file waits for."""
+    if judgement["verdict"]:
+        return VERDICTS[judgement["verdict"]]
+    return f"{HELD}: {' '.join(dict.fromkeys(finding['message'] for finding in findings))}"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from psycopg.errors import UndefinedTable
 from psycopg.rows import dict_row
 
 from database.connection import connect
+from settings import Failure
 
 Row = dict[str, Any]
 
@@ -20,9 +22,21 @@ with latest as (
     where committee_code = %(committee)s and rating_year = %(year)s
     order by kind, received_at desc, submission_id desc
 ),
+judgement as (
+    select submission_id, run_id, decided_at from gate.verdict
+    union all
+    select finding.submission_id, finding.run_id, 'infinity'  -- held: judged last, but without a verdict
+    from gate.finding
+    inner join landing.submission using (submission_id)
+    where submission.state = 'landed'
+        and not exists (
+            select from gate.verdict
+            where verdict.submission_id = finding.submission_id and verdict.run_id = finding.run_id
+        )
+),
 last_run as (
     select distinct on (submission_id) submission_id, run_id
-    from gate.verdict
+    from judgement
     inner join latest using (submission_id)
     order by submission_id, decided_at desc
 )
@@ -62,18 +76,30 @@ order by second_year
 """
 
 
+class NothingPublished(Failure):
+    """The marts were never published, so there is nothing to answer from."""
+
+
 def status(year: int) -> list[Row]:
-    """Return the rows of mart_submission_status for one rating year."""
+    """Return the rows of mart_submission_status for one rating year.
+
+    Raises:
+        NothingPublished: before the first publication.
+    """
     return _rows(_STATUS, {"year": year})
 
 
 def findings(committee: str, year: int) -> list[Row]:
-    """Return what was last found in the latest submission of each kind of a committee and year."""
+    """Return what was last found in the latest submission of each kind of a committee and year, verdict or none."""
     return _rows(_FINDINGS, {"committee": committee, "year": year})
 
 
 def explain(subject: str, year: int) -> dict[str, list[Row]]:
-    """Return everything that made a subject's rating and flags of a year what they are."""
+    """Return everything that made a subject's rating and flags of a year what they are.
+
+    Raises:
+        NothingPublished: before the first publication.
+    """
     asked = {"subject": subject, "year": year}
     person = _as_person(subject)
     return {
@@ -93,4 +119,7 @@ def _as_person(subject: str) -> UUID | None:
 
 def _rows(query: str, parameters: dict[str, Any]) -> list[Row]:
     with connect() as connection:
-        return connection.cursor(row_factory=dict_row).execute(query, parameters).fetchall()
+        try:
+            return connection.cursor(row_factory=dict_row).execute(query, parameters).fetchall()
+        except UndefinedTable as error:
+            raise NothingPublished("Nothing has been published yet; run `xeploai run`.") from error

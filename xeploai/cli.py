@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import psycopg
 import typer
@@ -13,6 +14,9 @@ import settings
 from settings import Failure
 from xeploai.database_commands import db
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
+
+if TYPE_CHECKING:
+    from xeploai.run import Run
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -65,8 +69,14 @@ def run(json: Json = False, home: Home = None) -> None:
 
     this = run_all(say)
     if json:
-        print_json(vars(this))
-        return
+        print_json({key: value for key, value in asdict(this).items() if key != "failures"})
+    else:
+        _print_run(this)
+    if this.failures:
+        raise Failure(" ".join(this.failures))
+
+
+def _print_run(this: Run) -> None:
     titles: ColumnTitles = {"committee_code": "Đơn vị", "rating_year": "Năm", "kind": "Loại", "version_no": "Lần",
                             "state": "Trạng thái", "errors": "Lỗi", "warnings": "Lưu ý"}  # fmt: skip
     print_table(this.submissions, titles)

@@ -40,9 +40,13 @@ class Run:
     stages: list[dict[str, Any]] = field(default_factory=list)
     submissions: list[dict[str, Any]] = field(default_factory=list)
 
+    failures: list[str] = field(default_factory=list)  # what went wrong beside the work that was done
+
 
 def run(say: Callable[[str], None] = lambda line: None) -> Run:
     """Receive, judge, identify, build, publish and give feedback; a second run right after changes nothing.
+
+    A file that cannot be landed and an outbox that cannot be written stop nobody else: they stand in `failures`.
 
     Args:
         say: takes a line whenever a stage begins or ends.
@@ -50,12 +54,12 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
     this = Run()
     with _stage(this, "prepare", say):
         prepare()
-    failure: NotLanded | None = None
     with _stage(this, "receive", say):
         try:
             landed = receive(say)
-        except NotLanded as error:  # the others' files go on; this run ends as failed
-            landed, failure = error.landed, error
+        except NotLanded as failure:  # the others' files go on
+            landed = failure.landed
+            this.failures.append(str(failure))
     with _stage(this, "judge", say):
         from expectations.verdict import judge_waiting
 
@@ -69,12 +73,13 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
 
         this.published = build_waiting()
     with _stage(this, "feedback", say):
-        from feedback.results import tell_waiting
+        from feedback.results import OutboxClosed, tell_waiting
 
-        tell_waiting()
+        try:
+            tell_waiting()
+        except OutboxClosed as failure:
+            this.failures.append(str(failure))
     this.submissions = _touched(this.run_id, sorted({*landed, *judged}))
-    if failure:
-        raise failure
     return this
 
 

@@ -1,0 +1,85 @@
+"""Outbox: safe names, closed folders, one result per submission."""
+
+import os
+import stat
+
+import pytest
+
+import settings
+from feedback.outbox import put_result
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("umask", [0o022, 0o077, 0o000])
+@pytest.mark.parametrize("as_url", [False, True])
+def test_only_the_committees_group_may_look(tmp_path, monkeypatch, umask, as_url):
+    monkeypatch.setenv("XEPLOAI_HOME", str(tmp_path))
+    monkeypatch.setenv("XEPLOAI_OUTBOX", f"file://{tmp_path}/out" if as_url else str(tmp_path / "out"))
+    settings.current.cache_clear()
+    before = os.umask(umask)
+    try:
+        put_result("QNA04", "a.xlsx", 7, "lời")
+    finally:
+        os.umask(before)
+
+    assert mode(tmp_path / "out/QNA04") == 0o770
+    assert mode(tmp_path / "out/QNA04/a_7_ket-qua.txt") == 0o640
+
+
+def test_a_folder_that_stands_keeps_its_mode(outbox):
+    (outbox / "QNA04").mkdir(parents=True)
+    (outbox / "QNA04").chmod(0o2770)
+
+    put_result("QNA04", "a.xlsx", 7, "lời")
+
+    assert mode(outbox / "QNA04") == 0o2770
+
+
+@pytest.mark.parametrize(
+    ("file_name", "name"),
+    [
+        ("Hồ sơ 2022.v2.xlsx", "Hồ sơ 2022.v2_7_ket-qua.txt"),
+        ("a\nb\tc\u202ed.xlsx", "a_b_c_d_7_ket-qua.txt"),
+        ("...xlsx", "ho-so_7_ket-qua.txt"),
+        (".. .an.xlsx", "an_7_ket-qua.txt"),
+        ("a\\b:c?.xlsx", "a_b_c__7_ket-qua.txt"),
+        ("ế" * 80 + ".xlsx", "ế" * 53 + "_7_ket-qua.txt"),
+        ("x" * 250 + ".xlsx", "x" * 160 + "_7_ket-qua.txt"),
+    ],
+)
+def test_any_file_name_makes_a_safe_name(outbox, file_name, name):
+    put_result("QNA04", file_name, 7, "lời")
+
+    assert [path.name for path in (outbox / "QNA04").iterdir()] == [name]
+
+
+def test_the_newest_result_replaces_the_old_one_of_its_submission_only(outbox):
+    put_result("QNA04", "a.xlsx", 12, "của hồ sơ khác")
+    put_result("QNA04", "a.xlsx", 2, "cũ")
+    put_result("QNA04", "b.xlsx", 2, "mới")
+
+    assert {path.name: path.read_text() for path in (outbox / "QNA04").iterdir()} == {
+        "a_12_ket-qua.txt": "của hồ sơ khác",
+        "b_2_ket-qua.txt": "mới",
+    }
+
+
+def test_what_a_killed_writing_left_is_written_over(outbox):
+    put_result("QNA04", "a.xlsx", 2, "cũ")
+    (outbox / "QNA04/.2_ket-qua.partial").write_text("nửa")
+
+    put_result("QNA04", "a.xlsx", 2, "mới")
+
+    assert {path.name: path.read_text() for path in (outbox / "QNA04").iterdir()} == {"a_2_ket-qua.txt": "mới"}
+
+
+@pytest.fixture
+def outbox(tmp_path, monkeypatch):
+    monkeypatch.setenv("XEPLOAI_HOME", str(tmp_path))
+    monkeypatch.delenv("XEPLOAI_OUTBOX", raising=False)
+    settings.current.cache_clear()
+    yield tmp_path / "outbox"
+    settings.current.cache_clear()

@@ -1,0 +1,167 @@
+"""Results: everybody is told once, whoever else cannot be."""
+
+import pytest
+from psycopg.errors import UndefinedTable
+
+from feedback import results as results_module
+from feedback.results import OutboxClosed, tell_waiting
+from settings import Failure
+from xeploai import answers
+
+WAITS = {"severity": "info", "sheet": "cover", "cell": "B6", "message": "Hồ sơ Điều chỉnh này tạm chờ hồ sơ năm."}
+
+
+def test_a_verdict_is_told_once(gate, results):
+    returned = gate.submission()
+    gate.finding(returned, sheet="member", source_row=5, cell="B5")
+    gate.verdict(returned)
+
+    assert tell_waiting() == 1
+    text = results()[f"QNA04/ho so_{returned}_ket-qua.txt"]
+    assert "Kết luận: TRẢ LẠI: phải sửa và gửi lại\nTệp: ho so.xlsx\n" in text
+    assert "Số lỗi phải sửa: 1; số lưu ý: 0" in text
+    assert "[Lỗi phải sửa] HS-102 – trang «Đảng viên», ô B5\n  Ô này để trống.\n" in text
+    assert tell_waiting() == 0
+
+
+@pytest.mark.parametrize("template_version", [None, "1999.9"])
+def test_a_sheet_of_an_unknown_template_has_a_name_all_the_same(gate, results, template_version):
+    refused = gate.submission(template_version=template_version)
+    gate.finding(refused, "HS-009", sheet="cover", cell="B7")
+    gate.verdict(refused)
+
+    tell_waiting()
+
+    assert "HS-009 – trang «Bìa», ô B7" in results()[f"QNA04/ho so_{refused}_ket-qua.txt"]
+
+
+@pytest.mark.parametrize(
+    ("template_version", "sheet_name"), [("2021.1", "Tên cũ"), ("2022.1", "Đảng viên"), (None, "Đảng viên")]
+)
+def test_a_sheet_is_called_as_in_the_files_own_template(gate, results, template_version, sheet_name):
+    gate.execute(
+        "insert into config.template_column values ('2021.1', 'member', 'level', 'Tên cũ', 'Mức', 'level', false)"
+    )
+    returned = gate.submission(template_version=template_version)
+    gate.finding(returned, sheet="member", source_row=5, cell="B5")
+    gate.verdict(returned)
+
+    tell_waiting()
+
+    assert f"trang «{sheet_name}», ô B5" in results()[f"QNA04/ho so_{returned}_ket-qua.txt"]
+
+
+def test_who_was_told_before_a_kill_stays_told(gate, monkeypatch):
+    for code in ("QNA03", "QNA04"):
+        gate.verdict(gate.submission(code, sha256=code), "accepted")
+    told = []
+
+    def put(committee_code, *_):
+        if told:
+            raise KeyboardInterrupt
+        told.append(committee_code)
+
+    monkeypatch.setattr(results_module, "put_result", put)
+    with pytest.raises(KeyboardInterrupt):
+        tell_waiting()
+    monkeypatch.setattr(results_module, "put_result", lambda code, *_: told.append(code))
+
+    assert tell_waiting() == 1
+    assert told == ["QNA03", "QNA04"]
+
+
+def test_a_held_file_is_told_once_even_when_the_outbox_is_emptied(gate, results, home):
+    held = gate.submission(kind="adjustment")
+    gate.finding(held, "HS-201", **WAITS)
+
+    assert tell_waiting() == 1
+    text = results()[f"QNA04/ho so_{held}_ket-qua.txt"]
+    assert "Kết luận: CHỜ: Hồ sơ Điều chỉnh này tạm chờ hồ sơ năm.\n" in text
+    assert "Số lỗi" not in text
+    (home / f"outbox/QNA04/ho so_{held}_ket-qua.txt").unlink()
+    assert tell_waiting() == 0
+    assert results() == {}
+
+
+def test_the_verdict_on_a_held_file_replaces_that_it_waits(gate, results):
+    held = gate.submission(kind="adjustment")
+    gate.finding(held, "HS-201", **WAITS)
+    tell_waiting()
+    gate.verdict(held, "accepted", "run-2", errors=0)
+
+    assert tell_waiting() == 1
+    (text,) = results().values()
+    assert "Kết luận: TIẾP NHẬN\n" in text
+
+
+def test_a_file_that_only_waits_for_the_gates_is_not_told(gate, results):
+    gate.submission()
+
+    assert tell_waiting() == 0
+    assert results() == {}
+
+
+def test_a_file_that_came_anew_is_not_told_its_old_verdict(gate, results):
+    again = gate.submission()
+    gate.finding(again)
+    gate.verdict(again)
+    gate.execute("update landing.submission set state = 'landed'")
+    assert tell_waiting() == 0
+
+    gate.verdict(again, "accepted", "run-2", errors=0, decided_at="2023-01-06")
+
+    assert tell_waiting() == 1
+    assert "TIẾP NHẬN" in results()[f"QNA04/ho so_{again}_ket-qua.txt"]
+    assert tell_waiting() == 0
+
+
+def test_one_closed_outbox_keeps_nobody_else_from_being_told(gate, results, home):
+    ids = {}
+    for code in ("QNA03", "QNA04", "QNA05"):
+        ids[code] = gate.submission(code, sha256=code)
+        gate.verdict(ids[code], "accepted", errors=0)
+    (home / "outbox").mkdir()
+    (home / "outbox/QNA04").write_text("no folder")
+
+    with pytest.raises(OutboxClosed, match="QNA04") as closed:
+        tell_waiting()
+
+    assert "QNA03" not in str(closed.value)
+    assert set(results()) == {f"{code}/ho so_{ids[code]}_ket-qua.txt" for code in ("QNA03", "QNA05")}
+    (home / "outbox/QNA04").unlink()
+    assert tell_waiting() == 1
+
+
+def test_a_defect_of_ours_is_not_blamed_on_an_outbox(gate):
+    gate.verdict(gate.submission(), "accepted")
+    gate.execute("alter table config.template_column rename to elsewhere")
+
+    with pytest.raises(UndefinedTable):
+        tell_waiting()
+
+
+def test_findings_show_a_held_file_and_later_its_verdicts_findings(gate):
+    held = gate.submission(kind="adjustment")
+    gate.finding(held, "HS-201", **WAITS)
+    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["HS-201"]
+
+    gate.finding(held, "DC-601", "run-2")
+    gate.verdict(held, "returned", "run-2")
+
+    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["DC-601"]
+
+
+def test_findings_of_a_refused_file_give_way_when_it_is_held(gate):
+    held = gate.submission(kind="adjustment")
+    gate.finding(held, "HS-006")
+    gate.verdict(held)
+    gate.execute("update landing.submission set state = 'landed'")
+    gate.finding(held, "HS-201", "run-2", **WAITS)
+
+    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["HS-201"]
+
+
+@pytest.mark.parametrize("ask", [lambda: answers.status(2022), lambda: answers.explain("QNA04-001", 2022)])
+def test_before_the_first_publication_the_way_out_is_said(home, ask):
+    with pytest.raises(Failure, match="Nothing has been published yet; run `xeploai run`"):
+        ask()
