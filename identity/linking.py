@@ -32,10 +32,10 @@ def identify_waiting() -> int:
 
 def link_unlinked(connection: Connection) -> int:
     """Link in the caller's transaction; return how many rows were linked."""
+    # whole sets are joined while their tables fill: a loop over a guess made when they were empty takes hours
+    connection.execute("set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'")
     count = collect_unlinked(connection)
     if count:
-        # whole sets are joined while their tables fill: a loop over a guess made when they were empty takes hours
-        connection.execute("set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'")
         turns = connection.execute("select distinct turn, rating_year from unlinked order by 1, 2").fetchall()
         for turn, year in turns:
             link_turn(connection, turn, year)

@@ -1,69 +1,103 @@
 """Matching: from submitted rows of one turn to the persons they are, by the deterministic steps only.
 
-Citizen number, then card, then the committee's own file number, each only if the birth date or the name agrees too;
-then name, birth date, admission date and sex together, unique on both sides. Never by name alone.
+Citizen number, card, the committee's own file number, each only if the birth date or the name agrees too, and only if
+no other number of the row points at somebody else; then name, birth date, admission date and sex together, unique on
+both sides. Never by name alone.
 """
 
 from __future__ import annotations
 
-from psycopg import Connection, sql
+from typing import LiteralString
 
-NUMBERS = ("citizen_id", "card_no", "file_no")
+from psycopg import Connection
 
-_BY_NUMBER = """
-with found as (
-    select row.submission_id, row.sheet, row.source_row, min(person.person_key::text)::uuid as person_key
-    from unlinked as row
+# The person at whom all numbers of the row point that point at anybody. Where they point at different persons the row
+# is contested: nothing is decided in silence, it becomes a person of its own.
+_BY_NUMBERS = """
+with pointed as (
+    select row.row_id, person.person_key, min(row.step) as step, bit_or(1 << row.step) as kinds
+    from unlinked_number as row
     inner join restricted.person_number as known
-        on known.number = row.{number} and known.kind = %(kind)s
-        and known.committee_code = case when known.kind = 'file_no' then row.committee_code else '' end
+        on (known.kind, known.number, known.committee_code) = (row.kind, row.number, row.whose)
     inner join restricted.person as person on person.person_key = known.person_key
         and (person.birth_date = row.birth_date or person.name_key = row.name_key)
     where row.person_key is null and row.turn = %(turn)s and row.rating_year = %(year)s
-    group by row.submission_id, row.sheet, row.source_row
-    having count(distinct person.person_key) = 1
+    group by row.row_id, person.person_key
+), compared as (
+    select *, kinds = bit_or(kinds) over (partition by row_id) as has_all
+    from pointed
+), found as (
+    select row_id, (array['citizen_id', 'card_no', 'file_no'])[min(step)] as matched_by,
+        case when count(*) filter (where has_all) = 1
+            then (min(person_key::text) filter (where has_all))::uuid end as person_key
+    from compared
+    group by row_id
 )
-update unlinked set person_key = found.person_key, matched_by = %(kind)s
+update unlinked
+set person_key = found.person_key, is_contested = found.person_key is null,
+    matched_by = case when found.person_key is not null then found.matched_by end
 from found
-where (unlinked.submission_id, unlinked.sheet, unlinked.source_row)
-    = (found.submission_id, found.sheet, found.source_row)
+where unlinked.row_id = found.row_id and (found.person_key is not null or not unlinked.is_contested)
 """
 
+# A person stands once in a year's member sheets: whoever has a row there, in this run or in the ledger, is no other
+# row's person, unless that row is of another submission of the same committee, which says the same again.
 _BY_TRAITS = """
 with pairs as (
     select
-        row.submission_id, row.sheet, row.source_row, person.person_key,
-        count(*) over (partition by row.submission_id, row.sheet, row.source_row) as persons,
-        count(*) over (partition by person.person_key) as rows
+        row.row_id, row.submission_id, row.sheet, row.rating_year, row.committee_code, person.person_key,
+        count(*) over (partition by row.row_id) as persons,
+        count(*) over (partition by person.person_key, row.submission_id) as rows,
+        min(row.committee_code) over (partition by person.person_key) as first_committee,
+        max(row.committee_code) over (partition by person.person_key) as last_committee
     from unlinked as row
     inner join restricted.person as person using (name_key, birth_date, admission_date, sex)
-    where row.person_key is null and row.turn = %(turn)s and row.rating_year = %(year)s
-        and not exists (
-            select from unlinked as other
-            where other.person_key = person.person_key and other.turn = row.turn and other.rating_year = row.rating_year
-        )
+    where row.person_key is null and not row.is_contested and row.turn = %(turn)s and row.rating_year = %(year)s
 )
 update unlinked set person_key = pairs.person_key, matched_by = 'name_birth_admission_sex'
 from pairs
-where pairs.persons = 1 and pairs.rows = 1
-    and (unlinked.submission_id, unlinked.sheet, unlinked.source_row)
-    = (pairs.submission_id, pairs.sheet, pairs.source_row)
+where unlinked.row_id = pairs.row_id and pairs.persons = 1 and pairs.rows = 1
+    and pairs.first_committee = pairs.last_committee
+    and not exists (
+        select from unlinked as other
+        where other.person_key = pairs.person_key and other.sheet = pairs.sheet
+            and other.rating_year = pairs.rating_year
+            and (other.committee_code != pairs.committee_code or other.submission_id = pairs.submission_id)
+    )
+    and not exists (
+        select from restricted.person_link as link
+        inner join landing.submission as other using (submission_id)
+        where link.person_key = pairs.person_key and link.sheet = pairs.sheet
+            and other.rating_year = pairs.rating_year
+            and (other.committee_code != pairs.committee_code or other.submission_id = pairs.submission_id)
+    )
 """
 
+# A row waits while a row before it, of which more numbers are known, may be the same person.
 _NEW_PERSONS = """
-with first as (
-    select distinct on (same) submission_id, sheet, source_row
-    from (
-        select *, coalesce(citizen_id, card_no, committee_code || file_no, submission_id || sheet || source_row) as same
-        from unlinked
-        where person_key is null and turn = %(turn)s and rating_year = %(year)s
-    ) as unknown
-    order by same, submission_id, source_row
+with waiting as materialized (
+    select row_id, submission_id, committee_code, name_key, birth_date, admission_date, sex
+    from unlinked
+    where person_key is null and turn = %(turn)s and rating_year = %(year)s
+), numbered as materialized (
+    select row_id, kind, number, whose, birth_date, name_key
+    from unlinked_number
+    where person_key is null and turn = %(turn)s and rating_year = %(year)s
+), later as (
+    select row.row_id
+    from numbered as row
+    inner join numbered as earlier using (kind, number, whose)
+    where earlier.row_id < row.row_id and (earlier.birth_date = row.birth_date or earlier.name_key = row.name_key)
+    union
+    select row.row_id
+    from waiting as row
+    inner join waiting as earlier using (name_key, birth_date, admission_date, sex, committee_code)
+    where earlier.row_id < row.row_id and earlier.submission_id != row.submission_id
 )
 update unlinked set person_key = gen_random_uuid(), matched_by = 'new'
-from first
-where (unlinked.submission_id, unlinked.sheet, unlinked.source_row)
-    = (first.submission_id, first.sheet, first.source_row)
+from waiting
+left join later using (row_id)
+where unlinked.row_id = waiting.row_id and later.row_id is null
 """
 
 _REMEMBER_PERSONS = """
@@ -76,7 +110,18 @@ where matched_by = 'new' and turn = %(turn)s and rating_year = %(year)s
 on conflict (person_key) do nothing
 """
 
-# What a later member row says of a person replaces what was known; the other sheets know less and change nothing.
+_REMEMBER_NUMBERS = """
+insert into restricted.person_number (person_key, kind, number, committee_code)
+select distinct row.person_key, row.kind, row.number, row.whose
+from unlinked_number as row
+left join restricted.person_number as known
+    on (known.person_key, known.kind, known.number, known.committee_code)
+    = (row.person_key, row.kind, row.number, row.whose)
+where row.person_key is not null and known.person_key is null and row.turn = %(turn)s and row.rating_year = %(year)s
+"""
+
+# What the newest member row says of a person replaces what was known; a late file of an older year does not, and the
+# other sheets know less and change nothing.
 _UPDATE_PERSONS = """
 update restricted.person as person
 set full_name = coalesce(row.full_name, person.full_name), name_key = coalesce(row.name_key, person.name_key),
@@ -84,29 +129,21 @@ set full_name = coalesce(row.full_name, person.full_name), name_key = coalesce(r
     admission_date = coalesce(row.admission_date, person.admission_date),
     citizen_id = coalesce(row.citizen_id, person.citizen_id), card_no = coalesce(row.card_no, person.card_no),
     file_no = coalesce(row.file_no, person.file_no)
-from unlinked as row
-where row.person_key = person.person_key and row.sheet = 'member' and row.matched_by != 'new'
-    and row.turn = %(turn)s and row.rating_year = %(year)s
+from (
+    select distinct on (person_key) *
+    from unlinked
+    where sheet = 'member' and turn = %(turn)s and rating_year = %(year)s
+    order by person_key, submission_id desc, source_row
+) as row
+where row.person_key = person.person_key
     and (row.full_name, row.birth_date, row.citizen_id, row.card_no, row.file_no, row.admission_date, row.sex)
     is distinct from (person.full_name, person.birth_date, person.citizen_id, person.card_no, person.file_no,
         person.admission_date, person.sex)
-"""
-
-_REMEMBER_NUMBERS = """
-insert into restricted.person_number (person_key, kind, number, committee_code)
-select distinct submitted.person_key, submitted.kind, submitted.number, submitted.committee_code
-from (
-    select row.person_key, given.kind, given.number,
-        case when given.kind = 'file_no' then row.committee_code else '' end as committee_code
-    from unlinked as row
-    cross join lateral (
-        values ('citizen_id', row.citizen_id), ('card_no', row.card_no), ('file_no', row.file_no)
-    ) as given (kind, number)
-    where given.number is not null and row.person_key is not null
-        and row.turn = %(turn)s and row.rating_year = %(year)s
-) as submitted
-left join restricted.person_number as known using (person_key, kind, number, committee_code)
-where known.person_key is null
+    and not exists (
+        select from restricted.person_link as link
+        inner join landing.submission as submission using (submission_id)
+        where link.person_key = person.person_key and submission.rating_year > row.rating_year
+    )
 """
 
 
@@ -117,12 +154,16 @@ def link_turn(connection: Connection, turn: int, year: int) -> None:
     while connection.execute(_NEW_PERSONS, scope).rowcount:
         connection.execute(_REMEMBER_PERSONS, scope)
         connection.execute(_REMEMBER_NUMBERS, scope)
-        _match(connection, scope)  # the same person a second time in this turn: in two committees, or twice in a file
+        _match(connection, scope)  # the same person a second time in this turn: in two committees, or sent again
     connection.execute(_UPDATE_PERSONS, scope)
-    connection.execute(_REMEMBER_NUMBERS, scope)
 
 
 def _match(connection: Connection, scope: dict[str, int]) -> None:
-    for kind in NUMBERS:
-        connection.execute(sql.SQL(_BY_NUMBER).format(number=sql.Identifier(kind)), scope | {"kind": kind})
-    connection.execute(_BY_TRAITS, scope)
+    """Link until nothing more is found: a linked row may tell numbers by which others are found."""
+
+    def finds(statement: LiteralString) -> bool:
+        found = connection.execute(statement, scope).rowcount
+        return bool(found and connection.execute(_REMEMBER_NUMBERS, scope).rowcount)
+
+    while finds(_BY_NUMBERS) or finds(_BY_TRAITS):
+        pass

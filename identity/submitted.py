@@ -27,12 +27,25 @@ _ROWS_OF_A_SHEET = """
     where submission.accepted_at is not null and link.person_key is null and {is_person}
 """
 
+# One row per number that a row gives. A file number says something within its own committee only: `whose` it is.
+_NUMBERS = """
+create temporary view unlinked_number as
+select row.*, given.step, given.kind, given.number,
+    case when given.kind = 'file_no' then row.committee_code else '' end as whose
+from unlinked as row
+cross join lateral (
+    values (1, 'citizen_id', row.citizen_id), (2, 'card_no', row.card_no), (3, 'file_no', row.file_no)
+) as given (step, kind, number)
+where given.number is not null
+"""
+
 
 def collect_unlinked(connection: Connection) -> int:
-    """Make the temporary table `unlinked` in the caller's transaction; return its number of rows.
+    """Make the temporary table `unlinked`, its numbers `unlinked_number`, until commit; return its number of rows.
 
     `turn` orders the work: every year's members before every year's leaders before the rest, so that a person is
-    first met where most is known of it. The rest is one turn of all years together, with rating_year 0.
+    first met where most is known of it. The rest is one turn of all years together, with rating_year 0. Within a turn
+    `row_id` does the same: rows that give more numbers come first.
     """
     parts = [
         sql.SQL(_ROWS_OF_A_SHEET).format(
@@ -45,9 +58,13 @@ def collect_unlinked(connection: Connection) -> int:
     connection.execute(
         sql.SQL(
             "create temporary table unlinked on commit drop as "
-            "select rows.*, null::uuid as person_key, null::text as matched_by from ({}) as rows"
+            "select rows.*, null::uuid as person_key, null::text as matched_by, false as is_contested, row_number() over ("
+            "order by citizen_id is null, card_no is null, file_no is null, submission_id, sheet, source_row"
+            ") as row_id from ({}) as rows"
         ).format(sql.SQL(" union all ").join(parts))
     )
     connection.execute("create index on unlinked (turn, rating_year)")
+    connection.execute("analyze unlinked")
+    connection.execute(_NUMBERS)
     (count,) = connection.execute("select count(*) from unlinked").fetchone() or (0,)
     return int(count)
