@@ -40,6 +40,20 @@ where given.number is not null
 """
 
 
+# "0", "không có": what two names of one sheet have in common is nobody's number, and no evidence
+_FORGET_SHARED_NUMBERS = """
+update unlinked set {number} = null
+from (
+    select submission_id, sheet, {number}
+    from unlinked
+    group by submission_id, sheet, {number}
+    having min(name_key) != max(name_key)
+) as shared
+where unlinked.submission_id = shared.submission_id and unlinked.sheet = shared.sheet
+    and unlinked.{number} = shared.{number}
+"""
+
+
 def collect_unlinked(connection: Connection) -> int:
     """Make the temporary table `unlinked`, its numbers `unlinked_number`, until commit; return its number of rows.
 
@@ -63,6 +77,8 @@ def collect_unlinked(connection: Connection) -> int:
             ") as row_id from ({}) as rows"
         ).format(sql.SQL(" union all ").join(parts))
     )
+    for kind in ("citizen_id", "card_no", "file_no"):
+        connection.execute(sql.SQL(_FORGET_SHARED_NUMBERS).format(number=sql.Identifier(kind)))
     connection.execute("create index on unlinked (turn, rating_year)")
     connection.execute("analyze unlinked")
     connection.execute(_NUMBERS)

@@ -102,3 +102,13 @@ def test_rows_of_submissions_that_nobody_accepted_are_not_linked(register):
     with_no_verdict = "update landing.submission set state = 'landed', accepted_at = null returning 1"
     assert register.ask(with_no_verdict) == [(1,)]
     assert register.link() == 0
+
+
+def test_a_number_that_two_names_of_a_sheet_share_is_no_evidence(register):
+    same = {"citizen_id": "0", "card_no": "KHÔNGCÓ", "birth_date": LAN["birth_date"], "file_no": None}
+    people = [LAN | same | {"name": f"le thi {name}"} for name in ("an", "binh", "chi", "dung")]
+
+    register.accept(*people)
+    register.link()
+
+    assert len({person for person, _ in register.links()}) == 4
