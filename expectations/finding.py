@@ -12,9 +12,8 @@ from psycopg import Connection, sql
 
 from expectations.message import render
 from expectations.rule import ANY, Rule
+from expectations.shown import shown_word
 from expectations.suite import RuleCrashed
-
-DATE = 1082  # PostgreSQL's type number of a date
 
 
 def open_offences(connection: Connection) -> None:
@@ -90,9 +89,9 @@ def _insert(rule: Rule, columns: Mapping[str, int]) -> sql.Composed:
         rule_id=sql.Literal(rule.rule_id),
         sheet=_sheet(rule),
         cells=_cells(rule, columns),
-        found=_word("found", columns),
-        expected=_word("expected", columns),
-        message=render(rule, [name for name, kind in columns.items() if kind == DATE]),
+        found=_found(columns),
+        expected=_expected(rule, columns),
+        message=render(rule, columns),
         query=sql.SQL(rule.query),
     )
 
@@ -101,8 +100,16 @@ def _sheet(rule: Rule) -> sql.Composable:
     return sql.SQL("offence.sheet") if rule.sheet == ANY else sql.Literal(rule.sheet)
 
 
-def _word(name: str, columns: Collection[str]) -> sql.Composable:
-    return sql.SQL("{}::text").format(sql.Identifier("offence", name)) if name in columns else sql.SQL("null")
+def _found(columns: Mapping[str, int]) -> sql.Composable:
+    return shown_word(sql.Identifier("offence", "found"), columns["found"]) if "found" in columns else sql.SQL("null")
+
+
+def _expected(rule: Rule, columns: Mapping[str, int]) -> sql.Composable:
+    """Return what should stand there: a form rule says it in the contract's words, others by what another row says."""
+    if "expected" not in columns:
+        return sql.SQL("null")
+    value = sql.Identifier("offence", "expected")
+    return sql.SQL("{}::text").format(value) if rule.phase == "form" else shown_word(value, columns["expected"])
 
 
 def _cells(rule: Rule, columns: Collection[str]) -> sql.Composable:
@@ -134,7 +141,12 @@ insert into gate.finding
     expected, message)
 select
     %(run_id)s, offence.rule_id, scope.severity, offence.submission_id, submission.committee_code,
-    submission.rating_year, offence.sheet, offence.source_row, offence.cells[1], offence.cells, offence.found,
+    submission.rating_year, offence.sheet,
+    case  -- every field of a cover has a row of its own
+        when offence.sheet = 'cover' then coalesce(substring(offence.cells[1] from '[0-9]+$')::integer, offence.source_row)
+        else offence.source_row
+    end,
+    offence.cells[1], offence.cells, offence.found,
     offence.expected, offence.message
 from offence
 inner join rule_scope as scope using (rule_id, submission_id)

@@ -6,38 +6,44 @@ own template, `{x}` the query's column x as text. Queries call their rows `offen
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from string import Formatter
 
 from psycopg import sql
 
 from expectations.rule import ANY, Rule, sheets_of
+from expectations.shown import DATE, shown_code, shown_word
 from ingestion import contract
 from ingestion.contract import Column
 
-NOTHING = "(trống)"
+NOTHING = "không đọc được hoặc để trống"
+CODE_NOT_SHOWN = "(mã ghi ở dòng này)"
 NO_LEVEL = "không xếp loại"
 
 
-def render(rule: Rule, dates: Collection[str]) -> sql.Composable:
-    """Return the SQL expression of the message; `dates` names the query's columns of type date."""
-    parts = [_part(rule, literal, name, dates) for literal, name, _, _ in Formatter().parse(rule.message.strip())]
+def render(rule: Rule, types: Mapping[str, int]) -> sql.Composable:
+    """Return the SQL expression of the message; `types` gives the type number of the query's columns."""
+    parts = [_part(rule, literal, name, types) for literal, name, _, _ in Formatter().parse(rule.message.strip())]
     return sql.SQL(" || ").join(parts)
 
 
-def _part(rule: Rule, literal: str, name: str | None, dates: Collection[str]) -> sql.Composable:
+def _part(rule: Rule, literal: str, name: str | None, types: Mapping[str, int]) -> sql.Composable:
     text = sql.Literal(literal)
-    return text if name is None else sql.SQL("{} || {}").format(text, _value(rule, name, dates))
+    return text if name is None else sql.SQL("{} || {}").format(text, _value(rule, name, types))
 
 
-def _value(rule: Rule, name: str, dates: Collection[str]) -> sql.Composable:
+def _value(rule: Rule, name: str, types: Mapping[str, int]) -> sql.Composable:
     columns = {column.key: column for sheet in sheets_of(rule) for column in sheet.columns}
     if name not in columns and name.removesuffix("_header") in columns and name.endswith("_header"):
         return _header(rule, name.removesuffix("_header"))
     if name not in columns and name.removesuffix("_name") in columns and name.endswith("_name"):
         return _label(columns[name.removesuffix("_name")])
-    if name in dates:
+    if types.get(name) == DATE:
         return sql.SQL("coalesce(to_char({}, 'DD/MM/YYYY'), {})").format(_column(name), sql.Literal(NOTHING))
+    if name in columns and columns[name].type == "code":
+        return sql.SQL("coalesce({}, {})").format(shown_code(_column(name)), sql.Literal(CODE_NOT_SHOWN))
+    if name in columns or name == "found":
+        return sql.SQL("coalesce({}, {})").format(shown_word(_column(name), types.get(name, 0)), sql.Literal(NOTHING))
     return sql.SQL("coalesce({}::text, {})").format(_column(name), sql.Literal(NOTHING))
 
 

@@ -124,6 +124,12 @@ def personal_keys() -> frozenset[str]:
     return frozenset(column.key for sheet in sheets for column in sheet.columns if column.personal) | {"name_key"}
 
 
+def free_keys(*types: str) -> frozenset[str]:
+    """Return the keys of all columns of these types, in which a clerk may have typed anything."""
+    sheets = contract.newest().sheets.values()
+    return frozenset(column.key for sheet in sheets for column in sheet.columns if column.type in types)
+
+
 def sheets_of(rule: Rule) -> list[contract.Sheet]:
     """Return the sheets whose columns the rule may name."""
     sheets = contract.newest().sheets
@@ -140,11 +146,12 @@ def _objections(rule: Rule) -> Iterator[str]:
     for key in sorted(set(rule.cells) - known):
         yield f"cells: sheet «{rule.sheet}» has no column «{key}»."
     for name in placeholders(rule.message):
-        if name.removesuffix("_name") in personal_keys() or name in personal_keys():
+        if {name, name.removesuffix("_name")} & (personal_keys() | free_keys("text")):
             yield f"message: {{{name}}} would tell who somebody is; use levels, headers, codes, counts and dates."
-    hidden = re.search(rf"\b({'|'.join(sorted(personal_keys()))})\s+as\s+\w", rule.query)
-    if hidden:
-        yield f"query: «{hidden[0]}» gives a personal column another name."
+    hidden = personal_keys() | free_keys("text", "code")
+    renamed = re.search(rf"\b({'|'.join(sorted(hidden))})\s+as\s+\w", rule.query)
+    if renamed:
+        yield f"query: «{renamed[0]}» gives a column of free text or a personal column another name."
     if not rule.enabled and not rule.reason_off:
         yield "a rule with `enabled: false` says why in `reason_off`."
     if rule.query.endswith(";"):

@@ -16,7 +16,6 @@ from expectations.rule import Rule
 from ingestion import contract
 from settings import RuleChange
 
-TABLES = ("rule_setting", "rule_input", "rule_scope")
 FOLDER = Path(__file__).parent / "waiting"
 
 Setting = tuple[str, str, int | None, list[str], str, bool, str | None]
@@ -102,8 +101,8 @@ insert into gate.not_evaluated (submission_id, run_id, rule_id, reason)
 select
     scope.submission_id, %(run_id)s, scope.rule_id,
     string_agg(
-        case when landed.sheet is null then format('Hồ sơ không có sheet «%%s»', input.sheet_name)
-        else format('Sheet «%%s» còn %%s dòng sai phải sửa trước', input.sheet_name, broken.rows) end,
+        case when landed.sheet is null then format('Hồ sơ không có trang tính «%%s»', input.sheet_name)
+        else format('Trang tính «%%s» còn %%s dòng sai phải sửa trước', input.sheet_name, broken.rows) end,
         '; ' order by input.sheet
     )
 from rule_scope as scope

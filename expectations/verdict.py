@@ -13,7 +13,9 @@ from pathlib import Path
 
 from psycopg import Connection
 
+from database.connection import connect
 from database.locks import only_one
+from expectations.campaign import check_campaigns
 from expectations.rule import Rule, catalogue_hash, load_rules
 from expectations.session import GateConnection, gate_connection
 from expectations.suite import Suites
@@ -32,9 +34,13 @@ def judge_waiting(run_id: str) -> list[int]:
 
     Raises:
         RuleCrashed: a rule's query failed; its wave is undone.
+        WrongSetting: a campaign asks for what the gates cannot do; nothing is judged.
     """
+    with connect(autocommit=True) as watch:  # without the lock: an idle tick does not wait for a build
+        if not _is_waiting(watch):
+            return []
     with only_one("pipeline") as watch:
-        if not any(_next_wave(watch, wave, None) for wave in (*WAVES, HELD)):
+        if not _is_waiting(watch):  # judged by another while we waited for the lock
             return []
         with gate_connection() as connection:
             return judge(connection, run_id, after_wave=connection.keep)
@@ -54,8 +60,10 @@ def judge(
 
     Raises:
         RuleCrashed: a rule's query failed; let the transaction go.
+        WrongSetting: a campaign asks for what the gates cannot do; nothing is judged.
     """
     catalogue = load_rules() if rules is None else rules
+    check_campaigns(load_rules())
     suites = Suites(connection, catalogue)
     judged: list[int] = []
     for wave in WAVES:
@@ -68,6 +76,10 @@ def judge(
     _tell_held(connection, suites, run_id, only, catalogue)
     after_wave()
     return judged
+
+
+def _is_waiting(connection: Connection) -> bool:
+    return any(_next_wave(connection, wave, None) for wave in (*WAVES, HELD))
 
 
 def _next_wave(connection: Connection, wave: str, only: Sequence[int] | None) -> list[int]:

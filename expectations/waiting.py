@@ -20,7 +20,7 @@ from ingestion.landing_tables import landing_columns
 FOLDER = Path(__file__).parent / "waiting"
 TABLES = (
     "waiting_submission", "accepted_submission", "broken_row",
-    "correction", "corrected_rating", "corrected_pair", "corrected_subject", "rating_in_force",
+    "correction", "corrected_rating", "corrected_pair", "corrected_subject", "contradicted", "rating_in_force",
 )  # fmt: skip
 RATED = ("organisation", "member", "collective", "leader")
 SUBMISSION_COLUMNS = ("committee_code", "rating_year", "kind", "template_version")

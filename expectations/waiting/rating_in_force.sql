@@ -1,8 +1,9 @@
 /*
 One row per adjustment row of the wave whose subject is in its committee's own accepted submissions of that year: the
 level first decided and the level in force. A person is found by citizen number, else card, else file number, each only
-if name or birth date agrees; `posts` counts the posts a leader's row may mean. A supplement's row stands for the
-annual's; an adjustment counts from its own decision date.
+if name and birth date confirm: what of the two both rows have agrees, and one of them is there. Where another number
+of the row is somebody else's the row is in `contradicted` instead. `posts` counts the posts a leader's row may mean. A
+supplement's row stands for the annual's; an adjustment counts from its own decision date.
 
 Made in steps, each analysed: of common table expressions the planner knows nothing and joins 60,000 rows in a loop.
 */
@@ -61,23 +62,34 @@ where exists (select from correction where correction.accepted_at is null);
 analyze corrected_rating;
 
 create temporary table corrected_pair as
+with pair as (
+    select
+        correction.submission_id, correction.source_row, 1 as step, rated.subject_kind,
+        rated.submission_id as rated_id, rated.source_row as rated_row,
+        rated.name_key = correction.name_key as same_name, rated.birth_date = correction.birth_date as same_birth_date
+    from correction
+    inner join corrected_rating as rated using (committee_code, rating_year, subject_kind, subject_code)
+    union all
+    select
+        correction.submission_id, correction.source_row, 2 as step, rated.subject_kind,
+        rated.submission_id as rated_id, rated.source_row as rated_row,
+        rated.name_key = correction.name_key as same_name, rated.birth_date = correction.birth_date as same_birth_date
+    from correction
+    inner join corrected_rating as rated using (committee_code, rating_year, subject_kind, card_no)
+    union all
+    select
+        correction.submission_id, correction.source_row, 3 as step, rated.subject_kind,
+        rated.submission_id as rated_id, rated.source_row as rated_row,
+        rated.name_key = correction.name_key as same_name, rated.birth_date = correction.birth_date as same_birth_date
+    from correction
+    inner join corrected_rating as rated using (committee_code, rating_year, subject_kind, file_no)
+)
+
 select
-    correction.submission_id, correction.source_row, 1 as step,
-    rated.submission_id as rated_id, rated.source_row as rated_row
-from correction
-inner join corrected_rating as rated using (committee_code, rating_year, subject_kind, subject_code)
-where rated.subject_kind in ('ORGANISATION', 'COLLECTIVE')
-    or rated.name_key = correction.name_key or rated.birth_date = correction.birth_date
-union all
-select correction.submission_id, correction.source_row, 2, rated.submission_id, rated.source_row
-from correction
-inner join corrected_rating as rated using (committee_code, rating_year, subject_kind, card_no)
-where rated.name_key = correction.name_key or rated.birth_date = correction.birth_date
-union all
-select correction.submission_id, correction.source_row, 3, rated.submission_id, rated.source_row
-from correction
-inner join corrected_rating as rated using (committee_code, rating_year, subject_kind, file_no)
-where rated.name_key = correction.name_key or rated.birth_date = correction.birth_date;
+    submission_id, source_row, step, rated_id, rated_row,
+    subject_kind in ('ORGANISATION', 'COLLECTIVE')
+    or coalesce(same_name, same_birth_date, false) and coalesce(same_birth_date, true) as is_confirmed
+from pair;
 
 analyze corrected_pair;
 
@@ -95,9 +107,12 @@ with candidate as (
         on rated.submission_id = pair.rated_id
         and rated.source_row = pair.rated_row
         and rated.subject_kind = correction.subject_kind
-    where correction.collective_code is null
-        or rated.collective_code is null
-        or correction.collective_code = rated.collective_code
+    where pair.is_confirmed
+        and (
+            correction.collective_code is null
+            or rated.collective_code is null
+            or correction.collective_code = rated.collective_code
+        )
 ),
 
 post_count as (
@@ -117,6 +132,35 @@ order by
 
 analyze corrected_subject;
 
+/* Rows of which one number finds the subject and another finds only rows that cannot be of the same person. */
+create temporary table contradicted as
+select subject.submission_id, subject.source_row
+from corrected_subject as subject
+inner join corrected_rating as found
+    on found.submission_id = subject.rated_id
+    and found.source_row = subject.rated_row
+    and found.subject_kind = subject.subject_kind
+inner join corrected_pair as pair
+    on pair.submission_id = subject.submission_id and pair.source_row = subject.source_row
+inner join corrected_rating as other
+    on other.submission_id = pair.rated_id
+    and other.source_row = pair.rated_row
+    and other.subject_kind = subject.subject_kind
+where subject.accepted_at is null
+group by subject.submission_id, subject.source_row, pair.step
+having bool_and(
+    other.name_key is distinct from found.name_key
+    or coalesce(other.birth_date != found.birth_date, false)
+    or (true in (
+        other.subject_code != found.subject_code, other.card_no != found.card_no, other.file_no != found.file_no
+    )) is true
+    and (true in (
+        other.subject_code = found.subject_code, other.card_no = found.card_no, other.file_no = found.file_no
+    )) is not true
+);
+
+analyze contradicted;
+
 create temporary table rating_in_force as
 with version as (
     select submission_id, source_row, rated_level as level, rated_on as decided_on, rated_accepted_at as accepted_at
@@ -130,10 +174,14 @@ with version as (
 )
 
 select distinct on (version.submission_id, version.source_row)
-    version.submission_id, version.source_row, subject.posts, subject.rated_level as first_level, version.level,
-    version.decided_on
+    version.submission_id, version.source_row, subject.posts, subject.rated_id, subject.rated_row,
+    subject.rated_level as first_level, version.level, version.decided_on
 from version
 inner join corrected_subject as subject using (submission_id, source_row)
+where not exists (
+    select from contradicted
+    where contradicted.submission_id = version.submission_id and contradicted.source_row = version.source_row
+)
 order by version.submission_id, version.source_row, version.decided_on desc, version.accepted_at desc;
 
 analyze rating_in_force

@@ -15,7 +15,8 @@ ANNUAL = [{"member": [MEMBER | {"citizen_id": "049070000002", "card_no": None, "
         {"card_no": "49000001"},
         {"file_no": "000001"},
         {"subject_code": "049079999999", "card_no": "49000001"},
-        {"subject_code": "049070000001", "name_key": "b", "birth_date": date(1980, 1, 1)},
+        {"subject_code": "049070000001", "birth_date": date(1980, 1, 1)},
+        {"subject_code": "049070000001", "name_key": None, "birth_date": date(1980, 1, 1)},
     ],
 )
 def test_keeps_a_subject_found_by_a_number_and_confirmed(judge, adjustment):
@@ -28,6 +29,9 @@ def test_keeps_a_subject_found_by_a_number_and_confirmed(judge, adjustment):
         {"subject_code": "049079999999"},
         {"name_key": "a"},
         {"subject_code": "049070000001", "name_key": "b"},
+        {"subject_code": "049070000001", "name_key": None},
+        {"subject_code": "049070000001", "name_key": "b", "birth_date": date(1980, 1, 1)},
+        {"subject_code": "049070000001", "birth_date": date(1980, 1, 2)},
         {"subject_code": "049070000001", "subject_kind": "LEADER"},
     ],
 )
@@ -56,3 +60,10 @@ def test_keeps_an_organisation_and_a_collective_found_by_code(judge, kind, code)
     (finding,) = judge("DC-601", in_force=in_force, kind="adjustment", adjustment=rows)
 
     assert finding.source_row == 6
+
+
+def test_a_birth_date_that_the_list_lacks_does_not_speak_against_the_name(judge):
+    leader = {"leader": {"card_no": "49000001", "birth_date": None}}
+    row = {"subject_kind": "LEADER", "card_no": "49000001", "birth_date": date(1980, 1, 1)}
+
+    assert judge("DC-601", in_force=[leader], kind="adjustment", adjustment=row) == []

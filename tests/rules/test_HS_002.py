@@ -13,5 +13,5 @@ def test_is_the_one_finding_of_the_refused_file(province):
     assert (finding.rule_id, finding.severity) == ("HS-002", "error")
     assert (finding.sheet, finding.source_row, finding.cell) == (None, None, None)
     assert (finding.found, finding.expected) == (None, "Bìa")
-    assert "không có sheet «Bìa»" in finding.message
+    assert "không có trang tính «Bìa»" in finding.message
     assert (province.state(refused), province.findings(right)) == ("unreadable", [])

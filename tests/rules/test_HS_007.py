@@ -11,7 +11,7 @@ def test_is_the_one_finding_of_the_refused_file(province):
 
     (finding,) = province.findings(refused)
     assert (finding.rule_id, finding.severity) == ("HS-007", "error")
-    assert (finding.sheet, finding.source_row, finding.cell) == ("cover", None, "B5")
+    assert (finding.sheet, finding.source_row, finding.cell) == ("cover", 5, "B5")
     assert (finding.found, finding.expected) == ("2021", None)
     assert "năm 2021 đã khóa" in finding.message
     assert (province.state(refused), province.findings(right)) == ("returned", [])

@@ -16,7 +16,7 @@ def test_is_the_one_finding_of_the_refused_file(province):
 
     (finding,) = province.findings(refused)
     assert (finding.rule_id, finding.severity) == ("HS-008", "error")
-    assert (finding.sheet, finding.source_row, finding.cell) == ("cover", None, "B6")
+    assert (finding.sheet, finding.source_row, finding.cell) == ("cover", 6, "B6")
     assert (finding.found, finding.expected) == (None, "Xếp loại hằng năm; Bổ sung; Điều chỉnh")
     assert "Bổ sung" in finding.message
     assert (province.state(refused), province.findings(right)) == ("returned", [])

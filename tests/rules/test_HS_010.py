@@ -13,5 +13,5 @@ def test_is_the_one_finding_of_the_refused_file(province):
     assert (finding.rule_id, finding.severity) == ("HS-010", "error")
     assert (finding.sheet, finding.source_row, finding.cell) == ("member", None, None)
     assert (finding.found, finding.expected) == (None, "Đảng viên")
-    assert "thiếu sheet «Đảng viên»" in finding.message
+    assert "thiếu trang tính «Đảng viên»" in finding.message
     assert (province.state(refused), province.findings(right)) == ("returned", [])

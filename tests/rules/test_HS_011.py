@@ -13,5 +13,5 @@ def test_is_the_one_finding_of_the_refused_file(province):
     assert (finding.rule_id, finding.severity) == ("HS-011", "error")
     assert (finding.sheet, finding.source_row, finding.cell) == ("member", 4, None)
     assert (finding.found, finding.expected) == (None, "Mã chi bộ")
-    assert "Sheet «Đảng viên» thiếu cột «Mã chi bộ»" in finding.message
+    assert "Trang tính «Đảng viên» thiếu cột «Mã chi bộ»" in finding.message
     assert (province.state(refused), province.findings(right)) == ("returned", [])

@@ -13,9 +13,11 @@ import pytest
     ],
 )
 def test_says_what_belongs_there(judge, sheet, key, cell, expected):
-    (finding,) = judge("HS-101", unreadable=[(sheet, 5, key)])
+    row = int(cell[1:])
 
-    assert (finding.sheet, finding.source_row, finding.cell) == (sheet, 5, cell)
+    (finding,) = judge("HS-101", unreadable=[(sheet, row, key)])
+
+    assert (finding.sheet, finding.source_row, finding.cell) == (sheet, row, cell)
     assert (finding.found, finding.expected) == (None, expected)
 
 
@@ -28,3 +30,9 @@ def test_names_the_header_and_never_what_was_typed(judge):
 
 def test_keeps_when_every_cell_was_read(judge):
     assert judge("HS-101", member={"level": "HTT"}) == []
+
+
+def test_a_cell_of_the_cover_stands_in_its_own_row(judge):
+    (finding,) = judge("HS-101", unreadable=[("cover", 1, "document_date")])
+
+    assert (finding.source_row, finding.cell) == (9, "B9")

@@ -104,7 +104,7 @@ def test_a_total_over_broken_rows_is_not_evaluated(province):
     assert province.findings(broken, "TH-406") == []
     assert len(province.findings(whole, "TH-406")) == 3
     blind = province.ask("select submission_id, reason from gate.not_evaluated where rule_id = 'TH-406'")
-    assert blind == [(broken, "Sheet «Đảng viên» còn 1 dòng sai phải sửa trước")]
+    assert blind == [(broken, "Trang tính «Đảng viên» còn 1 dòng sai phải sửa trước")]
     assert province.ask("select not_evaluated from gate.verdict where submission_id = %s", broken) == [(2,)]
 
 
@@ -115,7 +115,7 @@ def test_a_total_over_a_missing_sheet_is_not_evaluated(province, make_rule):
     province.judge(submission, rules=rules)
 
     assert province.findings(submission) == []
-    assert province.ask("select reason from gate.not_evaluated") == [("Hồ sơ không có sheet «Quy trình, hồ sơ»",)]
+    assert province.ask("select reason from gate.not_evaluated") == [("Hồ sơ không có trang tính «Quy trình, hồ sơ»",)]
 
 
 def test_a_campaign_switches_a_rule_off_with_its_reason(province, change_campaign):
@@ -233,3 +233,28 @@ def test_braces_colons_and_percent_signs_reach_the_database_as_written(province,
     province.judge(submission, rules=make_rule("ZZ-904", query))
 
     assert [finding.source_row for finding in province.findings(submission)] == [5]
+
+
+def test_a_campaign_that_changes_a_rule_there_is_none_of_is_refused(province, change_campaign):
+    change_campaign(2023, rules={"DV-1O1": RuleChange(severity="info")})
+    submission = province.land(member={})
+
+    with pytest.raises(settings.Failure, match="2023, rules: no rule has the id or the catalogue reference «DV-1O1»"):
+        province.judge(submission)
+
+
+def test_nothing_is_accepted_without_the_board_that_a_campaign_asks_for(province, change_campaign):
+    change_campaign(2022, appraisal="by_board")
+    submission = province.land(member={}, declared_total=MEMBERS_RIGHT)
+
+    with pytest.raises(settings.Failure, match="2022: «appraisal: by_board» is not available yet; use automatic"):
+        province.judge(submission)
+
+    assert province.state(submission) == "landed"
+
+
+@pytest.mark.parametrize("rule_id", ["DV-101", "LD-201", "TT-501"])
+def test_who_is_told_to_write_a_new_level_is_told_where(rule_id):
+    (rule,) = (rule for rule in load_rules() if rule.rule_id == rule_id)
+
+    assert "bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong tệp rồi gửi lại" in rule.message

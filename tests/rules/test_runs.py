@@ -8,6 +8,7 @@ import sys
 import psycopg
 import pytest
 
+from database.locks import only_one
 from expectations import verdict
 from expectations.session import gate_connection
 from expectations.suite import RuleCrashed
@@ -32,6 +33,24 @@ def test_a_second_run_finds_nothing_to_judge(kept, monkeypatch):
 
     assert verdict.judge_waiting("second") == []
     assert (kept.ask("select count(*) from gate.finding"), kept.ask("select count(*) from gate.verdict")) == before
+
+
+def test_an_idle_tick_does_not_wait_for_the_lock(home, monkeypatch):
+    monkeypatch.setenv("PGOPTIONS", "-c lock_timeout=500")
+
+    with only_one("pipeline"):
+        assert verdict.judge_waiting("idle") == []
+
+
+def test_what_waits_is_judged_under_the_lock_only(kept, monkeypatch):
+    submission = kept.land(member={})
+    kept.connection.keep()
+    monkeypatch.setenv("PGOPTIONS", "-c lock_timeout=500")
+
+    with only_one("pipeline"), pytest.raises(psycopg.errors.LockNotAvailable):
+        verdict.judge_waiting("run")
+
+    assert kept.state(submission) == "landed"
 
 
 def test_a_crashing_rule_fails_the_run_and_leaves_nothing_behind(kept, monkeypatch):

@@ -8,13 +8,17 @@ sheet: adjustment
 cells: [subject_code, card_no, file_no]
 kinds: [adjustment]
 message: >
-  Không tìm thấy «{subject_kind_name}» này trong hồ sơ xếp loại năm {rating_year} đã được chấp nhận của đơn vị
-  (theo mã hoặc số CCCD, số thẻ, số lý lịch; họ tên hoặc ngày sinh phải khớp). Kiểm tra lại mã, số; nếu đối
-  tượng chưa có trong hồ sơ thì dùng hồ sơ Bổ sung.
+  Không tìm thấy «{subject_kind_name}» này trong hồ sơ xếp loại năm {rating_year} đã được tiếp nhận của đơn vị
+  (theo mã hoặc số CCCD, số thẻ, số lý lịch; họ tên và ngày sinh đã ghi phải khớp). Kiểm tra lại mã, số, họ tên, ngày
+  sinh; nếu đối tượng chưa có trong hồ sơ thì dùng hồ sơ Bổ sung.
 */
 select adjustment.*
 from waiting_adjustment as adjustment
 where not exists (
     select from rating_in_force as known
     where known.submission_id = adjustment.submission_id and known.source_row = adjustment.source_row
+)
+and not exists (
+    select from contradicted
+    where contradicted.submission_id = adjustment.submission_id and contradicted.source_row = adjustment.source_row
 )

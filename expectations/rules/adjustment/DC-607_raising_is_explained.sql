@@ -8,7 +8,7 @@ sheet: adjustment
 cells: [new_level]
 kinds: [adjustment]
 message: >
-  Điều chỉnh tăng từ {old_level_name} lên {new_level_name}. Hồ sơ vẫn được nhận; đơn vị giải trình lý do tăng
+  Điều chỉnh tăng từ {old_level_name} lên {new_level_name}. Hồ sơ vẫn được tiếp nhận; đơn vị giải trình lý do tăng
   mức với Ban Tổ chức Tỉnh ủy.
 */
 select

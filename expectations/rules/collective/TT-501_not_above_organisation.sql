@@ -10,8 +10,8 @@ cells: [level]
 kinds: [annual, supplement]
 message: >
   Tập thể được xếp {level_name}, cao hơn mức {expected_label} của tổ chức đảng {organisation_code}. Cấp có thẩm quyền
-  xem xét, xếp loại lại; ghi mức mới cùng số, ngày quyết định mới. Nếu cột «{organisation_code_header}» ghi sai thì sửa
-  cột đó.
+  xem xét, xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận)
+  hoặc sửa trong tệp rồi gửi lại. Nếu cột «{organisation_code_header}» ghi sai thì sửa cột đó.
 */
 select
     collective.*,

@@ -6,7 +6,7 @@ basis: Mẫu hồ sơ xếp loại
 sheet: any
 message: >
   Tệp này không mở được như một bảng tính Excel (hỏng, có mật khẩu hoặc không phải .xlsx). Mở lại bằng Excel, bỏ
-  mật khẩu, lưu dạng .xlsx rồi nộp lại.
+  mật khẩu, lưu dạng .xlsx rồi gửi lại.
 */
 select submission_id, sheet, source_row, cell, found, expected
 from waiting_refusal

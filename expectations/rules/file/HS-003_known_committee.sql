@@ -5,8 +5,11 @@ severity: error
 basis: Danh mục đơn vị trực thuộc Tỉnh ủy
 sheet: any
 message: >
-  Mã đơn vị ghi trên bìa không có trong danh mục của tỉnh hoặc để trống. Ghi đúng mã {expected} rồi nộp lại.
+  Mã đơn vị ghi trên bìa không có trong danh mục của tỉnh hoặc để trống. Ghi đúng mã
+  {own_code} rồi gửi lại.
 */
-select submission_id, sheet, source_row, cell, found, expected
+select
+    submission_id, sheet, source_row, cell, found, expected,
+    coalesce(expected, 'đơn vị theo danh mục') as own_code
 from waiting_refusal
 where refusal = 'unknown_committee'

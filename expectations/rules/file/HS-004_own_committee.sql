@@ -6,7 +6,7 @@ basis: Danh mục đơn vị trực thuộc Tỉnh ủy
 sheet: any
 message: >
   Bìa ghi mã đơn vị {found} nhưng tệp nằm trong hộp thư của {expected}. Nếu nhầm hộp thư, chuyển tệp sang đúng
-  hộp thư; nếu bìa ghi sai, sửa mã đơn vị rồi nộp lại.
+  hộp thư; nếu bìa ghi sai, sửa mã đơn vị rồi gửi lại.
 */
 select submission_id, sheet, source_row, cell, found, expected
 from waiting_refusal

@@ -5,7 +5,7 @@ severity: error
 basis: Kế hoạch các đợt xếp loại của tỉnh
 sheet: any
 message: >
-  Đợt xếp loại năm {found} đến ngày {expected} mới nhận hồ sơ. Kiểm tra năm trên bìa; nếu đúng, nộp lại từ ngày
+  Đợt xếp loại năm {found} đến ngày {expected} mới tiếp nhận hồ sơ. Kiểm tra năm trên bìa; nếu đúng, gửi lại từ ngày
   đó.
 */
 select submission_id, sheet, source_row, cell, found, expected

@@ -6,7 +6,7 @@ basis: Mẫu hồ sơ xếp loại
 sheet: any
 message: >
   Phiên bản mẫu ghi trên bìa ({found}) không dùng cho năm xếp loại này. Lấy mẫu phiên bản {expected}, chép số
-  liệu sang rồi nộp lại.
+  liệu sang rồi gửi lại.
 */
 select submission_id, sheet, source_row, cell, found, expected
 from waiting_refusal

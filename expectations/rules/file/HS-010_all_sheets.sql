@@ -1,11 +1,11 @@
 /*
-title: Hồ sơ có đủ các sheet của mẫu
+title: Hồ sơ có đủ các trang tính của mẫu
 phase: form
 severity: error
 basis: Mẫu hồ sơ xếp loại
 sheet: any
 message: >
-  Hồ sơ thiếu sheet «{expected}». Thêm lại sheet này theo mẫu (không có số liệu thì để trống các dòng) rồi nộp
+  Hồ sơ thiếu trang tính «{expected}». Thêm lại trang tính này theo mẫu (không có số liệu thì để trống các dòng) rồi gửi
   lại.
 */
 select submission_id, sheet, source_row, cell, found, expected

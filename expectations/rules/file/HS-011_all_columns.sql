@@ -1,11 +1,11 @@
 /*
-title: Mỗi sheet có đủ các cột của mẫu
+title: Mỗi trang tính có đủ các cột của mẫu
 phase: form
 severity: error
 basis: Mẫu hồ sơ xếp loại
 sheet: any
 message: >
-  Sheet «{sheet_title}» thiếu cột «{expected}». Thêm lại cột với đúng tiêu đề đó ở dòng tiêu đề rồi nộp lại.
+  Trang tính «{sheet_title}» thiếu cột «{expected}». Thêm lại cột với đúng tiêu đề đó ở dòng tiêu đề rồi gửi lại.
 */
 select
     refusal.submission_id, refusal.sheet, refusal.source_row, refusal.cell, refusal.found, refusal.expected,

@@ -1,5 +1,5 @@
 /*
-title: Hồ sơ Điều chỉnh được xét sau khi hồ sơ Xếp loại hằng năm được chấp nhận
+title: Hồ sơ Điều chỉnh được xét sau khi hồ sơ Xếp loại hằng năm được tiếp nhận
 refs: [I1]
 phase: form
 severity: info
@@ -8,8 +8,8 @@ sheet: cover
 cells: [kind]
 kinds: [adjustment]
 message: >
-  Chưa có hồ sơ Xếp loại hằng năm của năm {rating_year} được chấp nhận nên hồ sơ Điều chỉnh này tạm chờ. Không cần nộp
-  lại: hồ sơ sẽ được xét ngay sau khi hồ sơ năm được chấp nhận.
+  Chưa có hồ sơ Xếp loại hằng năm của năm {rating_year} được tiếp nhận nên hồ sơ Điều chỉnh này tạm chờ. Không cần gửi
+  lại: hồ sơ sẽ được xét ngay sau khi hồ sơ năm được tiếp nhận.
 */
 select submission_id, null::integer as source_row, rating_year
 from waiting_submission

@@ -11,8 +11,8 @@ kinds: [annual, supplement]
 consequence: re_rate to collective_level
 message: >
   Người đứng đầu được xếp {level_name}, cao hơn mức {expected_label} của tập thể {collective_code}. Cấp có thẩm quyền
-  phải xếp loại lại; ghi mức mới cùng số, ngày quyết định mới. Nếu cột «{collective_code_header}» hoặc
-  «{is_head_header}» ghi sai thì sửa cột đó.
+  phải xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc
+  sửa trong tệp rồi gửi lại. Nếu cột «{collective_code_header}» hoặc «{is_head_header}» ghi sai thì sửa cột đó.
 */
 select
     leader.*,

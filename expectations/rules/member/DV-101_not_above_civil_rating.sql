@@ -11,7 +11,8 @@ kinds: [annual, supplement]
 consequence: re_rate to civil_level
 message: >
   Mức quyết định {level_name} cao hơn xếp loại cán bộ, công chức, viên chức {civil_level_name}. Cấp có thẩm quyền phải
-  xếp loại lại; ghi mức mới cùng số, ngày quyết định mới. Nếu cột «{civil_level_header}» ghi sai thì sửa cột đó.
+  xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa
+  trong tệp rồi gửi lại. Nếu cột «{civil_level_header}» ghi sai thì sửa cột đó.
 */
 select
     member.*,

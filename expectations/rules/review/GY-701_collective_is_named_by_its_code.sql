@@ -1,0 +1,16 @@
+/*
+title: Gợi ý kiểm điểm tập thể ghi mã tập thể
+refs: []
+phase: content
+severity: error
+basis: Biểu mẫu nộp hồ sơ xếp loại
+sheet: suggested_review
+cells: [subject_code]
+message: >
+  Đối tượng là tập thể thì cột «{subject_code_header}» phải ghi mã tập thể; ở đây để trống hoặc ghi một dãy số như số
+  căn cước. Ghi mã tập thể; nếu gợi ý cho cá nhân thì sửa cột «{subject_kind_header}».
+*/
+select review.*
+from waiting_suggested_review as review
+where review.subject_kind = 'COLLECTIVE'
+    and (review.subject_code is null or review.subject_code ~ '^[0-9]+$')
