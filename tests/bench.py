@@ -135,7 +135,8 @@ def _copy(rendered: dict[str, bytes]) -> None:
 
 def _forget() -> None:
     with connect() as connection:
-        connection.execute("truncate landing.submission cascade")
+        tables = sql.SQL(", ").join(sql.Identifier("landing", table) for table in [*TABLES, "submission"])
+        connection.execute(sql.SQL("truncate {} cascade").format(tables))
     shutil.rmtree(archive.place("00").parent.parent, ignore_errors=True)
 
 
