@@ -39,7 +39,6 @@ class Sheet:
 
     key: str
     name: str
-    layout: str
     columns: tuple[Column, ...]
 
     def column(self, key: str) -> Column:
@@ -130,7 +129,7 @@ def newest() -> Contract:
 
 def _sheet(key: str, raw: dict[str, Any], contract: dict[str, Any]) -> Sheet:
     columns = tuple(_column(column, contract) for column in raw.get("columns") or raw["fields"])
-    return Sheet(key, raw["name"], raw.get("layout", "table"), columns)
+    return Sheet(key, raw["name"], columns)
 
 
 def _column(raw: dict[str, Any], contract: dict[str, Any]) -> Column:

@@ -9,6 +9,7 @@ import json
 import logging
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -71,17 +72,19 @@ def land_files(paths: Sequence[str]) -> list[int]:
 
 def _land_file(connection: Connection, path: UPath) -> int | None:
     """Land one file and take it out of the inbox, unless something else lies there by now."""
-    if not path.exists():  # landed by an earlier try of the same task
+    try:
+        before = path.stat()
+        content = path.read_bytes()
+    except FileNotFoundError:  # landed by an earlier try of the same task, or by another run
         return None
-    before = path.stat()
-    content = path.read_bytes()
     archive.keep(content)
     with connection.transaction():
         submission_id = land(connection, content, path.name, path.parent.name)
     log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
-    now = path.stat()
-    if (now.st_size, now.st_mtime_ns, now.st_ino) == (before.st_size, before.st_mtime_ns, before.st_ino):
-        path.unlink()
+    with suppress(FileNotFoundError):  # another run took it out
+        now = path.stat()
+        if (now.st_size, now.st_mtime_ns, now.st_ino) == (before.st_size, before.st_mtime_ns, before.st_ino):
+            path.unlink()
     return submission_id
 
 

@@ -24,9 +24,8 @@ select submission_id, file_name, committee_code, rating_year, kind, version_no, 
     coalesce(verdict.errors, 0) as errors, coalesce(verdict.warnings, 0) as warnings,
     coalesce(verdict.not_evaluated, 0) as not_evaluated
 from landing.submission
-left join gate.verdict using (submission_id)
+left join (select * from gate.verdict where run_id = %(run_id)s) as verdict using (submission_id)
 where submission_id = any(%(touched)s)
-    and (verdict.run_id = %(run_id)s or verdict.run_id is null)
 order by submission_id
 """
 

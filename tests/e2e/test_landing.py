@@ -185,3 +185,12 @@ def test_a_name_that_is_no_utf8_lands_all_the_same(drop):
 
     assert len(land()) == 1
     assert rows("select file_name from landing.submission") == [{"file_name": "H? s?.xlsx"}]
+
+
+def test_a_file_that_another_run_took_out_meanwhile_is_no_failure(drop, monkeypatch):
+    path = drop(**small_committee())
+    read = landing.read_submission
+    monkeypatch.setattr(landing, "read_submission", lambda *given: (path.unlink(), read(*given))[1])
+
+    assert len(landing.land_files([str(path)])) == 1
+    assert landing.land_files([str(path)]) == []

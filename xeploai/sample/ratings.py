@@ -15,8 +15,6 @@ from xeploai.sample.levels import HT, HTT, HTXS, KHT, NONE
 from xeploai.sample.plan import Plan
 from xeploai.sample.structure import Structure
 
-_GOOD_SHARE = 0.8
-
 
 def rate_members(plan: Plan, structure: Structure, people: pl.DataFrame, fate: Fate, year: int) -> pl.DataFrame:
     """Return, row by row of `people`, the level and everything that belongs to it."""
