@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingestion.contract import Column, Sheet, normal
-from ingestion.workbook import Row
+from ingestion.workbook.page import Row
 
 HEADER_WITHIN = 40  # the header row is looked for in this many rows
 

@@ -14,11 +14,13 @@ import polars as pl
 
 from ingestion import contract
 from ingestion.cells import Typed, is_blank, name_keys, type_column
-from ingestion.contract import Contract, Sheet
+from ingestion.contract import Contract, Sheet, normal
 from ingestion.landing_tables import COLUMN_TYPES, name_column
 from ingestion.layout import cover_cells, find_layout, letter
 from ingestion.right_file import Refusal, objections
-from ingestion.workbook import UnreadableWorkbook, Workbook
+from ingestion.workbook.opening import open_book
+from ingestion.workbook.page import Book, Row
+from ingestion.workbook.unreadable import UnreadableWorkbook
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,27 @@ class Submission:
         return self.refusal is not None and self.refusal.refusal in ("not_a_workbook", "no_cover")
 
 
+class Pages:
+    """The pages of a workbook, found by their normalised name; of two of the same name the first counts."""
+
+    def __init__(self, book: Book) -> None:
+        """Look at the names only."""
+        self._book = book
+        self._names = {normal(name): name for name in reversed(book.sheet_names)}
+
+    def has(self, sheet_name: str) -> bool:
+        """Tell whether there is a page of that name."""
+        return normal(sheet_name) in self._names
+
+    def rows(self, sheet_name: str) -> list[Row]:
+        """Return all rows of a page, leading empty ones included. Raises UnreadableWorkbook."""
+        return self._book.page(self._names[normal(sheet_name)]).rows
+
+
 def read_submission(content: bytes, inbox_committee: str, received_on: date) -> Submission:
     """Read one workbook that lay in this committee's inbox."""
     try:
-        return _read(Workbook(content), inbox_committee, received_on)
+        return _read(Pages(open_book(content)), inbox_committee, received_on)
     except UnreadableWorkbook:
         return Submission({}, refusal=Refusal("not_a_workbook"))
 
@@ -58,14 +77,14 @@ def read_submission(content: bytes, inbox_committee: str, received_on: date) -> 
 def committee_on_cover(content: bytes) -> str | None:
     """Return the committee code that a workbook's cover names; None when there is no cover to read."""
     try:
-        book = Workbook(content)
+        book = Pages(open_book(content))
         cover = contract.newest().cover
         return _read_cover(cover, book)[0]["committee_code"] if book.has(cover.name) else None
     except UnreadableWorkbook:
         return None
 
 
-def _read(book: Workbook, inbox_committee: str, received_on: date) -> Submission:
+def _read(book: Pages, inbox_committee: str, received_on: date) -> Submission:
     cover_sheet = contract.newest().cover
     if not book.has(cover_sheet.name):
         return Submission({}, refusal=Refusal("no_cover", expected=cover_sheet.name))
@@ -87,7 +106,7 @@ def _read(book: Workbook, inbox_committee: str, received_on: date) -> Submission
     return Submission(cover, tuple(sheets))
 
 
-def _read_cover(cover: Sheet, book: Workbook) -> tuple[dict[str, Any], LandedSheet]:
+def _read_cover(cover: Sheet, book: Pages) -> tuple[dict[str, Any], LandedSheet]:
     cells = cover_cells(cover, book.rows(cover.name))
     values = {column.key: (cells[column.key][2] if column.key in cells else "",) for column in cover.columns}
     frame, unreadable, blank = _typed(cover, contract.newest(), values, [1])
@@ -101,7 +120,7 @@ def _read_cover(cover: Sheet, book: Workbook) -> tuple[dict[str, Any], LandedShe
     return cover_values, LandedSheet(cover, 1, letters, frame, unreadable, blank)
 
 
-def _read_table(sheet: Sheet, template: Contract, book: Workbook) -> LandedSheet | Refusal:
+def _read_table(sheet: Sheet, template: Contract, book: Pages) -> LandedSheet | Refusal:
     rows = book.rows(sheet.name)
     layout = find_layout(sheet, rows)
     if layout.missing:
