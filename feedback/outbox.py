@@ -5,11 +5,11 @@ Only the committee's group may enter the folder; a submission has one result the
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from upath import UPath
 
 import settings
+from ingestion.places import entries, remove
+from ingestion.whole import make_folder, write_whole
 
 FOLDER_MODE = 0o770
 FILE_MODE = 0o640
@@ -19,13 +19,14 @@ FORBIDDEN = '<>:"/\\|?*'  # what Windows, through which a committee may look, ta
 
 def put_result(committee_code: str, file_name: str, submission_id: int, text: str) -> UPath:
     """Write the result of a submission in place of any earlier one; return where it lies."""
-    folder = _folder(committee_code)
+    folder = settings.current().outbox / committee_code
+    make_folder(folder, FOLDER_MODE)
     ending = f"_{submission_id}_ket-qua.txt"
     target = folder / f"{_stem(file_name)}{ending}"
-    _write(folder / f".{submission_id}_ket-qua.partial", target, text)
-    for earlier in list(folder.iterdir()):  # the same bytes may have come again under another name
+    write_whole(target, [text.encode()], FILE_MODE, partial=f".{submission_id}_ket-qua.partial")
+    for earlier in entries(folder):  # the same bytes may have come again under another name
         if earlier.name.endswith(ending) and earlier.name != target.name:
-            earlier.unlink()
+            remove(folder / earlier.name)
     return target
 
 
@@ -34,33 +35,8 @@ def printable(file_name: str) -> str:
     return "".join(letter if letter.isprintable() else "_" for letter in file_name)
 
 
-def _folder(committee_code: str) -> UPath:
-    folder = settings.current().outbox / committee_code
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        if local := _local(folder):
-            local.chmod(FOLDER_MODE)
-    return folder
-
-
 def _stem(file_name: str) -> str:
     """Return the name without its ending as any file system takes it."""
     stem = printable(file_name.rsplit(".", 1)[0]).strip(". ")
     safe = "".join("_" if letter in FORBIDDEN else letter for letter in stem)
     return safe.encode()[:STEM_BYTES].decode(errors="ignore") or "ho-so"
-
-
-def _write(partial: UPath, target: UPath, text: str) -> None:
-    local = _local(partial)
-    if local:  # nobody else may look before the name stands
-        local.unlink(missing_ok=True)
-        local.touch(mode=0o600, exist_ok=False)
-    partial.write_text(text, encoding="utf-8")
-    if local:
-        local.chmod(FILE_MODE)
-    partial.rename(target)
-
-
-def _local(path: UPath) -> Path | None:
-    """Return the path when it is one of this machine; elsewhere the store's own rules say who may enter."""
-    return Path(path.path) if path.protocol in ("", "file", "local") else None
