@@ -33,8 +33,8 @@ def place(digest: str) -> UPath:
 def keep(content: bytes) -> str:
     """Archive the bytes, whole or not at all, and return their sha256. The same bytes again change nothing.
 
-    On this machine they are on the disk, not only in its cache, before the file leaves the inbox: 137 files of a
-    province cost a tenth of a second more for it.
+    On this machine they are on the disk, not only in its cache, before the file leaves the inbox. For a province's 137
+    files that is a twentieth of a second on an idle disk, and not to be seen in the time of a landing.
     """
     digest = sha256(content)
     if not _is_kept(digest, len(content)):

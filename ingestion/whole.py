@@ -39,7 +39,6 @@ def make_folder(folder: UPath, mode: int | None = None) -> None:
             local.mkdir(parents=True, exist_ok=True)
             if mode:
                 local.chmod(mode)
-            _write_through(local.parent)
     elif not is_object_store(folder):  # which has no folders
         with reaching(folder):
             if not folder.fs.isdir(folder.path):
@@ -55,7 +54,10 @@ def _opened(target: UPath, mode: int | None, partial: str) -> AbstractContextMan
 
 @contextmanager
 def _here(target: Path, mode: int | None, partial: Path) -> Iterator[IO[bytes]]:
-    """Write through to the disk: after a power cut the name would else stand there with nothing behind it."""
+    """Write the bytes through to the disk, or after a power cut the name could stand there with nothing behind it.
+
+    The rename is not waited for: the commit of the file's landing, which follows, carries it along.
+    """
     partial.unlink(missing_ok=True)
     try:
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if mode else 0o666)
@@ -69,17 +71,6 @@ def _here(target: Path, mode: int | None, partial: Path) -> Iterator[IO[bytes]]:
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
-    _write_through(target.parent)
-
-
-def _write_through(folder: Path) -> None:
-    """Write a folder's names to the disk; file systems of other machines may not offer it."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        with suppress(OSError):
-            os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager
