@@ -55,6 +55,11 @@ class Package:
         """The parts' names, folders left out, in the archive's order."""
         return tuple(self._parts)
 
+    @property
+    def declared_bytes(self) -> int:
+        """What all parts together unpack to, if what the archive says is true."""
+        return sum(part.file_size for part in self._parts.values())
+
     def read(self, name: str) -> bytes:
         """Return a part's bytes, which count against what the whole file may unpack to: read each part once.
 
@@ -76,7 +81,7 @@ class Package:
     def read_xml(self, name: str) -> bytes:
         """Return the bytes of an XML part, as `read`; no office program writes document types, entities or UTF-16."""
         xml = self.read(name)
-        if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        if b"<!DOCTYPE" in xml:  # no entities without one
             raise UnreadableWorkbook("bomb", "a document type")
         if xml.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in xml[:4]:
             raise UnreadableWorkbook("bomb", "XML that is not UTF-8")

@@ -75,10 +75,10 @@ def _round_up(row: int) -> int:
 def _odd_cell(rows: int) -> re.Pattern[bytes]:
     """Return what finds a cell that is not plainly one within so many rows with a value, or empty wherever it stands."""
     first, rest = str(rows)[0], len(str(rows)) - 1
-    row = f"(?:[0-9]{{1,{rest}}}|[1-{first}][0-9]{{{rest}}})"
-    formula = "f[^<>]*>(?:[^<]*</f>)?<v>[^<]"
-    plain = f' r="A?[A-Z]{row}"(?: s="[0-9]+")?(?: t="(?:inlineStr|str|s|n|b|d)")?(?:/>|><(?:[vi]|/c|{formula}))'
-    empty = ' r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")?/>'
+    row = f'[0-9]{{1,{rest + 1}}}+"' if first == "9" else f'(?:[0-9]{{1,{rest}}}+"|[1-{first}][0-9]{{{rest}}}")'
+    value = "><(?:[vi/]|f[^<>]*>(?:[^<]*</f>)?<v>[^<])"
+    plain = f' r="A?[A-Z]{row}(?: s="[0-9]++")?+(?: t="[^e"][^"]*+")?+(?:{value}|/>)'
+    empty = ' r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]++")?+/>'
     return re.compile(f"<c(?!{plain}|{empty})[\\s/>]".encode())
 
 
