@@ -64,10 +64,8 @@ def read_date(cell: Any, order: Order | None = None) -> Any:
     Args:
         order: how to read what can be read both ways; None = such a cell is ambiguous.
     """
-    if type(cell) is datetime:
-        return _in_range(cell.date())
-    if type(cell) is date:
-        return _in_range(cell)
+    if type(cell) is datetime or type(cell) is date:
+        return _serial(cell.toordinal() - DAY_ZERO.toordinal())
     if type(cell) in (int, float):
         return _serial(cell)
     text = as_text(cell)
@@ -114,6 +112,7 @@ def _is_padded_like_a_document(first: str, second: str) -> bool:
 
 
 def _serial(number: float) -> Any:
+    """Read the number of a date cell; 1970 typed into one looks like 23/5/1905, but is a year."""
     if number in YEARS:
         return INCOMPLETE_DATE
     return DAY_ZERO + timedelta(days=int(number)) if FIRST_SERIAL <= number <= LAST_SERIAL else WRONG_TYPE

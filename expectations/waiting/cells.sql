@@ -1,4 +1,7 @@
-/* Cells that went wrong while landing, with the header and the type the template gives their column. */
+/*
+Cells that went wrong while landing, with the header and the type the template gives their column; none of a file that
+was refused, of which nothing else is said.
+*/
 create temporary view waiting_unreadable_cell as
 select
     cell.submission_id, cell.sheet, cell.source_row, cell.column_key, cell.reason, heading.sheet_name,
@@ -8,7 +11,8 @@ inner join waiting_submission as submission on submission.submission_id = cell.s
 left join config.template_column as heading
     on heading.template_version = submission.template_version
     and heading.sheet = cell.sheet
-    and heading.column_key = cell.column_key;
+    and heading.column_key = cell.column_key
+where not submission.is_refused;
 
 create temporary view waiting_blank_cell as
 select
@@ -19,7 +23,8 @@ inner join waiting_submission as submission on submission.submission_id = cell.s
 left join config.template_column as heading
     on heading.template_version = submission.template_version
     and heading.sheet = cell.sheet
-    and heading.column_key = cell.column_key;
+    and heading.column_key = cell.column_key
+where not submission.is_refused;
 
 create temporary view waiting_refusal as
 select refusal.*, submission.committee_code, submission.rating_year, submission.kind, submission.template_version
