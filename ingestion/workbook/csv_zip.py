@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -18,7 +19,7 @@ from ingestion.workbook.page import Format, Page, Row
 from ingestion.workbook.unreadable import UnreadableWorkbook
 
 DELIMITERS = ",;\t"
-SAMPLE = 2**16  # characters in which the delimiters are counted
+SAMPLE = 2**16  # characters in which the delimiter is looked for
 
 _QUOTED = re.compile(r'"[^"]*"')
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # for Excel, which does not show it as a row
@@ -70,8 +71,14 @@ def _rows(text: str) -> list[Row]:
 
 
 def _delimiter(text: str) -> str:
-    sample = _QUOTED.sub("", text[:SAMPLE])
-    return max(DELIMITERS, key=sample.count)
+    """Return what stands equally often in the most lines; commas of numbers and sentences do not."""
+    lines = _QUOTED.sub("", text[:SAMPLE]).splitlines()
+
+    def evenness(delimiter: str) -> tuple[int, int]:
+        counts = Counter(filter(None, (line.count(delimiter) for line in lines)))
+        return max(((lines, count) for count, lines in counts.items()), default=(0, 0))
+
+    return max(DELIMITERS, key=evenness)
 
 
 def _sheet_name(file_name: str) -> str:

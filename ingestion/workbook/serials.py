@@ -18,7 +18,7 @@ LAST = 2_958_465  # 31 December 9999
 MILLISECOND = timedelta(milliseconds=1)
 MILLISECONDS = 86_400_000  # of a day
 
-_LITERAL = re.compile(r'"[^"]*"|[\\_*].')
+_LITERAL = re.compile(r'"[^"]*"?|[\\_*].')
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _MOMENT = re.compile(r"[dmyhs]|a/p|am/pm", re.IGNORECASE)
