@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from ingestion import contract
-from ingestion.workbook import ansi
-from ingestion.workbook.extent import rectangle, refuse_far
+from ingestion.workbook import ansi, extent
+from ingestion.workbook.addresses import refuse_far
 from ingestion.workbook.package import Package
 from ingestion.workbook.page import Format, Page, Row
 from ingestion.workbook.unreadable import UnreadableWorkbook
@@ -46,9 +46,9 @@ class CsvBook:
             text = ansi.decode(self._package.read(self._files[sheet_name]))
             if "\0" in text:
                 raise UnreadableWorkbook("damaged", "no text")
-            return Page(rectangle(_rows(text)))
+            return extent.page(_rows(text))
         except (UnicodeDecodeError, csv.Error) as error:
-            raise UnreadableWorkbook("damaged", str(error)) from error
+            raise UnreadableWorkbook("damaged", type(error).__name__) from error
 
 
 def _rows(text: str) -> list[Row]:

@@ -31,7 +31,7 @@ class OdsBook:
             styles.read(content)
             self._pages = read_pages(content, styles)
         except (expat.ExpatError, ValueError) as error:
-            raise UnreadableWorkbook("damaged", str(error)) from error
+            raise UnreadableWorkbook("damaged", type(error).__name__) from error
         self.sheet_names = tuple(self._pages)
 
     def page(self, sheet_name: str) -> Page:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from ingestion.workbook import serials
 from ingestion.workbook.ods_styles import OFFICE
 from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken
+from ingestion.workbook.second_look import LONGEST_FORMULA
 
 TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 VALUE_TYPE: Final = OFFICE + "value-type"
@@ -42,7 +43,7 @@ def cell_value(attributes: dict[str, str], shown: str | None, is_span: bool) -> 
     kind = attributes.get(VALUE_TYPE)
     if FORMULA in attributes:
         if attributes.get(CALC_TYPE) == "error" or ERROR.fullmatch(shown or ""):
-            return Broken(ERROR_VALUE, shown or "#N/A")
+            return Broken(ERROR_VALUE, (shown or "#N/A")[:LONGEST_FORMULA])
         if shown is None and attributes.keys().isdisjoint((VALUE, DATE_VALUE, TIME_VALUE, BOOLEAN_VALUE, STRING_VALUE)):
             return Broken(NO_VALUE, _as_people_see(attributes[FORMULA]))
     if kind is None or kind == "string":
@@ -87,4 +88,4 @@ def _time(value: str, is_span: bool) -> Any:
 
 
 def _as_people_see(formula: str) -> str:
-    return _REFERENCE.sub(lambda found: found[1].replace(":.", ":"), _PREFIX.sub("", formula))
+    return _REFERENCE.sub(lambda found: found[1].replace(":.", ":"), _PREFIX.sub("", formula))[:LONGEST_FORMULA]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 from xml.parsers import expat
 
-from ingestion.workbook.fonts import legacy_font
+from ingestion.workbook.fonts import is_legacy
 from ingestion.workbook.ods_cells import TABLE, VALUE_TYPE, cell_value
 from ingestion.workbook.ods_sheet import OdsSheet
 from ingestion.workbook.ods_styles import OFFICE, Styles
@@ -16,8 +16,7 @@ from ingestion.workbook.unreadable import UnreadableWorkbook
 
 TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 SHEET, ROW, COLUMN = TABLE + "table", TABLE + "table-row", TABLE + "table-column"
-SPACES, TABULATOR, LINE_BREAK, SPAN = TEXT + "s", TEXT + "tab", TEXT + "line-break", TEXT + "span"
-TEXT_STYLE = TEXT + "style-name"
+SPACES, TABULATOR, LINE_BREAK = TEXT + "s", TEXT + "tab", TEXT + "line-break"
 CELLS = frozenset({TABLE + "table-cell", TABLE + "covered-table-cell"})
 PARAGRAPHS = frozenset({TEXT + "p", TEXT + "h"})
 ASIDE = frozenset({TEXT + "note", TEXT + "ruby-text"})
@@ -71,8 +70,6 @@ class _Reader:
         elif name in CELLS:
             self._cell, self._lines, self._length = attributes, 0, 0
             self._shown: list[str] = []
-            self._spans: list[str | None] = []  # of the text styles that are open
-            self._text_styles: set[str | None] = set()  # in which letters stand
         elif name == ROW:
             self._sheet.begin_row(attributes)
         elif name == COLUMN:
@@ -96,7 +93,6 @@ class _Reader:
             self.text(TAB)
         elif name == LINE_BREAK:
             self.text(LINE)
-        self._spans.append(attributes.get(TEXT_STYLE) if name == SPAN else None)
 
     def text(self, letters: str) -> None:
         if self._cell is None or self._passed_over:
@@ -105,8 +101,6 @@ class _Reader:
         self._length += len(letters)
         if self._length > LONGEST_TEXT:
             raise UnreadableWorkbook("too_large", f"a cell with more than {LONGEST_TEXT} characters")
-        if self._has_legacy_fonts and letters.strip():
-            self._text_styles.add(next(filter(None, reversed(self._spans)), None))
 
     def end(self, name: str) -> None:
         if self._passed_over:
@@ -115,8 +109,6 @@ class _Reader:
             if name in CELLS:
                 self._end_cell(self._cell)
                 self._cell = None
-            else:
-                self._spans.pop()
         elif name == ROW:
             self._sheet.end_row()
         elif name == SHEET:
@@ -127,14 +119,9 @@ class _Reader:
         is_time = attributes.get(VALUE_TYPE) == "time"
         is_span = is_time and self._styles.is_span(self._sheet.style_of_next_cell(attributes))
         value = cell_value(attributes, shown, is_span)
-        font = None
-        if self._has_legacy_fonts and value and type(value) is str:
-            font = legacy_font(map(self._font_name, self._text_styles or {None}))
-        self._sheet.add_cell(attributes, value, font)
-
-    def _font_name(self, text_style: str | None) -> str:
-        of_text = self._font_of("text", text_style) if text_style else ""
-        return of_text or self._font_of("table-cell", self._sheet.style_of_next_cell(self._cell or {}))
+        is_text = self._has_legacy_fonts and type(value) is str
+        font = self._font_of(self._sheet.style_of_next_cell(attributes)) if is_text else ""
+        self._sheet.add_cell(attributes, value, font if is_legacy(font) else None)
 
 
 def _typed(shown: str) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ingestion.workbook.extent import rectangle, refuse_far
+from ingestion.workbook import extent
+from ingestion.workbook.addresses import refuse_far
 from ingestion.workbook.ods_cells import TABLE
 from ingestion.workbook.page import Area, Page, Row
 
@@ -59,8 +60,7 @@ class OdsSheet:
         if COLUMNS_SPANNED in attributes or ROWS_SPANNED in attributes:
             below = self._above + int(attributes.get(ROWS_SPANNED, 1))
             beside = self._before + int(attributes.get(COLUMNS_SPANNED, 1))
-            if (below, beside) != (self._above + 1, self._before + 1):
-                self._merged.append(Area(self._above, self._before, below - 1, beside - 1))
+            self._merged.append(Area(self._above, self._before, below - 1, beside - 1))
         if value != "":
             refuse_far(0, self._before + repeats)
             self._row += [""] * (self._before - len(self._row)) + [value] * repeats
@@ -81,6 +81,4 @@ class OdsSheet:
 
     def page(self) -> Page:
         """Return the whole sheet. Raises UnreadableWorkbook."""
-        end = len(self._rows)
-        hidden = frozenset(row for rows in self._hidden for row in range(rows.start, min(rows.stop, end)))
-        return Page(rectangle(self._rows), hidden, tuple(self._merged), self._fonts)
+        return extent.page(self._rows, self._hidden, self._merged, self._fonts)

@@ -8,10 +8,9 @@ from typing import Any
 
 import xlrd  # type: ignore[import-untyped]
 
-from ingestion.workbook import serials
+from ingestion.workbook import extent, serials
 from ingestion.workbook.compound import NoLog
-from ingestion.workbook.extent import rectangle
-from ingestion.workbook.fonts import legacy_font
+from ingestion.workbook.fonts import is_legacy
 from ingestion.workbook.page import ERROR_VALUE, Area, Broken, Format, Page, Row
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xls_formulas import BIFF8, uncalculated
@@ -44,9 +43,10 @@ class XlsBook:
                 rows[row][column] = self._in_letters_of_the_font(rows[row][column])
             for row, column, formula in uncalculated(self._book, number):
                 rows[row][column] = formula
-            hidden = frozenset(row for row, shown in sheet.rowinfo_map.items() if shown.hidden)
-            merged = tuple(Area(top, left, below - 1, beside - 1) for top, below, left, beside in sheet.merged_cells)
-            return Page(rectangle(rows), hidden, merged, fonts)
+            hidden = [range(row, row + 1) for row, shown in sheet.rowinfo_map.items() if shown.hidden]
+            merged = [Area(top, left, below - 1, beside - 1) for top, below, left, beside in sheet.merged_cells]
+            self._book.unload_sheet(number)
+            return extent.page(rows, hidden, merged, fonts)
 
     def _rows(self, sheet: Any) -> list[Row]:
         formats = self._book.format_map
@@ -78,21 +78,18 @@ class XlsBook:
 
     def _fonts(self, sheet: Any) -> dict[tuple[int, int], str]:
         """Return the legacy font of every text that is set in one."""
-        fonts = [font.name for font in self._book.font_list]
-        if not any(legacy_font([font]) for font in fonts):
+        names = [self._book.font_list[style.font_index].name for style in self._book.xf_list]
+        legacy = {style: name for style, name in enumerate(names) if is_legacy(name)}
+        if not legacy:
             return {}
-        of_style = [fonts[style.font_index] for style in self._book.xf_list]
-        found = {}
-        for row in range(sheet.nrows):
-            for column, kind in enumerate(sheet.row_types(row)):
-                if kind == xlrd.XL_CELL_TEXT:
-                    runs = sheet.rich_text_runlist_map.get((row, column), [])
-                    names = [fonts[font] for _, font in runs]
-                    if not runs or runs[0][0]:  # what stands before the first run is in the cell's font
-                        names.append(of_style[sheet.cell_xf_index(row, column)])
-                    if font := legacy_font(names):
-                        found[row, column] = font
-        return found
+        texts = (
+            (row, column)
+            for row in range(sheet.nrows)
+            for column, kind in enumerate(sheet.row_types(row))
+            if kind == xlrd.XL_CELL_TEXT
+        )
+        styles = ((at, sheet.cell_xf_index(*at)) for at in texts)
+        return {at: legacy[style] for at, style in styles if style in legacy}
 
     def _in_letters_of_the_font(self, text: str) -> str:
         """Return a text as if read in the code page that legacy fonts are made for, as an .xlsx holds it."""
@@ -110,6 +107,7 @@ def _decoding() -> Iterator[None]:
     except (UnreadableWorkbook, MemoryError):
         raise
     except xlrd.XLRDError as error:
-        raise UnreadableWorkbook("password" if "encrypted" in str(error) else "damaged", str(error)) from error
+        is_encrypted = "encrypted" in str(error)  # what else it says may hold what stands in cells
+        raise UnreadableWorkbook("password" if is_encrypted else "damaged", type(error).__name__) from error
     except Exception as error:
         raise UnreadableWorkbook("damaged", type(error).__name__) from error

@@ -16,6 +16,7 @@ from typing import Any
 from xlrd import formula as xlrd_formula  # type: ignore[import-untyped]
 
 from ingestion.workbook.page import NO_VALUE, Broken
+from ingestion.workbook.second_look import LONGEST_FORMULA
 
 BOF, EOF, FORMULA, SHARED, ARRAY = 0x0809, 0x000A, 0x0006, 0x04BC, 0x0221
 RECALCID = 0x01C1  # which Excel calculated last; LibreOffice writes one too, but calls its user "Calc"
@@ -68,7 +69,7 @@ def uncalculated(book: Any, sheet_number: int) -> Iterator[tuple[int, int, Broke
         never = none_calculated and formula.calculates_on_load
         if gives_number if formula.is_no_text else never or not gives_number:
             shown = _WHOLE.sub(r"\1", _ADD_IN.sub(r"\1(", text))
-            yield formula.row, formula.column, Broken(NO_VALUE, f"={shown}")
+            yield formula.row, formula.column, Broken(NO_VALUE, f"={shown}"[:LONGEST_FORMULA])
 
 
 def _is_excels(book: Any) -> bool:

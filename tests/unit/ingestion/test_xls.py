@@ -61,7 +61,7 @@ def test_cells_stand_where_excel_shows_them():
 
 
 def test_hidden_rows_and_merged_areas_are_seen():
-    found = page(number(0, 0, 1.0), hidden_row(0), merged(0, 1, 0, 2))
+    found = page(number(0, 0, 1.0), number(1, 2, 1.0), hidden_row(0), hidden_row(9), merged(0, 65535, 0, 2))
 
     assert (found.hidden_rows, found.merged) == ({0}, (Area(0, 0, 1, 2),))
 
