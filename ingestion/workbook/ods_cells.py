@@ -24,7 +24,8 @@ CALC_TYPE: Final = "urn:org:documentfoundation:names:experimental:calc:xmlns:cal
 
 NUMBERS = frozenset({"float", "percentage", "currency"})
 ERROR = re.compile(r"#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)|Err:\d{3}")
-BOOLEANS = {"TRUE": True, "FALSE": False}  # what Excel holds as TRUE, LibreOffice writes as a formula that gives 1
+# What Excel holds as TRUE, LibreOffice writes as a formula that gives 1 and is shown so, in English or Vietnamese.
+BOOLEANS = {"TRUE": True, "FALSE": False, "ĐÚNG": True, "SAI": False}
 TIME = re.compile(r"(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
 DAY = timedelta(days=1)
 
