@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from ingestion import contract
+from ingestion.text import normal
 from ingestion.workbook import ansi, extent
 from ingestion.workbook.addresses import refuse_far
 from ingestion.workbook.package import Package
@@ -85,7 +86,7 @@ def _sheet_name(file_name: str) -> str:
     """Return the name of the sheet that a file is, as the newest template calls it; else the file's own."""
     stem = PurePosixPath(file_name).stem
     known = _known_names()
-    return next((known[name] for name in map(contract.normal, _spellings(stem)) if name in known), stem)
+    return next((known[name] for name in map(normal, _spellings(stem)) if name in known), stem)
 
 
 def _spellings(stem: str) -> Iterator[str]:
@@ -106,4 +107,4 @@ def _decodings(name: str) -> Iterator[str]:
 @cache
 def _known_names() -> dict[str, str]:
     sheets = contract.newest().sheets.values()
-    return {contract.normal(name): sheet.name for sheet in sheets for name in (sheet.key, sheet.name)}
+    return {normal(name): sheet.name for sheet in sheets for name in (sheet.key, sheet.name)}
