@@ -6,7 +6,7 @@ Nothing is guessed: a cell that two encodings could mean follows the others of i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -90,10 +90,9 @@ def _convert(rows: Rows, texts: list[_Text], fonts: Fonts, above: set[Reading]) 
 def _decode(typeset: set[_Typeset], above: set[Reading]) -> dict[_Typeset, tuple[Encoding, str]]:
     """Return the encoding and the Unicode of those texts that were typed in a legacy encoding."""
     judged = [(text, font, judge(text)) for text, font in typeset]
-    shown = {
-        has_font: above | {one.sure for _, font, one in judged if one.sure and bool(font) == has_font}
-        for has_font in (True, False)
-    }
+    shown: dict[bool, set[Reading]] = {False: set(above), True: set(above)}
+    for _, font, one in judged:
+        shown[bool(font)].update(_testimony(one, encoding_of_font(font)))
     decoded = {}
     for text, font, one in judged:
         encoding = _decide(one, encoding_of_font(font), shown[bool(font)])
@@ -102,6 +101,13 @@ def _decode(typeset: set[_Typeset], above: set[Reading]) -> dict[_Typeset, tuple
             if in_unicode != text:
                 decoded[text, font] = encoding, in_unicode
     return decoded
+
+
+def _testimony(judged: Judgement, font: Encoding | None) -> Iterable[Reading]:
+    """Return what a text proves to its neighbours: its encoding, or that a font lies."""
+    if judged.sure:
+        return judged.readings
+    return ("unicode",) if font and judged.readings and font not in judged.readings else ()
 
 
 def _decide(judged: Judgement, font: Encoding | None, shown: set[Reading]) -> Encoding | None:

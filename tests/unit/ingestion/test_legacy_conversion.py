@@ -159,6 +159,10 @@ def test_one_cell_is_enough_to_see_that_its_font_lies(cell):
     assert column(cell, fonts=[".VnTime"]) == [cell]
 
 
+def test_a_word_that_its_font_cannot_spell_shows_that_fonts_lie():
+    assert column("Lê", "Bình", fonts=[".VnTime", ".VnTime"]) == ["Lê", "Bình"]
+
+
 def test_text_that_is_plainly_vni_is_believed_before_its_font():
     assert column("Tieáng Vieät", fonts=[".VnTime"]) == ["Tiếng Việt"]
 

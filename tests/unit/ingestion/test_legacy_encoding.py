@@ -12,7 +12,8 @@ from ingestion.legacy.encoding import TCVN3_LETTERS
 from tests.unit.ingestion.legacy_typist import typed
 
 VOWELS = "aăâeêioôơuưy"
-LETTERS = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in ["̀", "́", "̃", "̉", "̣"])
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+LETTERS = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in VOWELS for tone in TONES)
 ALPHABET = "abcdeghiklmnopqrstuvxy" + "ăâêôơưđ" + LETTERS
 
 
