@@ -4,8 +4,8 @@ import pytest
 
 from ingestion.legacy.syllable import is_syllable
 
-WORDS = "nghiêng khuỷu quốc giếng thuở ngoằn xoong gì quý quới yêu huỳnh hoà hòa uỷ ủy lộc bống"
-NO_WORDS = "tieáng kà cè ngế ghá gế tàt hòan măt ăy ôu jà qú trươ zơ bốń"
+WORDS = "nghiêng khuỷu quốc giếng thuở ngoằn xoong gì quý quới yêu huỳnh hoà hòa uỷ ủy lộc bống xoẻng"
+NO_WORDS = "tieáng kà cè ngế ghá gế tàt hòan măt ăy ôu jà qú trươ zơ bốń chỳ"
 
 
 @pytest.mark.parametrize("word", WORDS.split())
