@@ -89,21 +89,26 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
 
 
 def land(
-    connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str | None = None
-) -> int | None:
+    connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str | None = None,
+    at_any_time: bool = False,
+) -> int | None:  # fmt: skip
     """Land one file in the caller's transaction.
 
     Args:
-        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight).
+        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight). Such a
+            file is let go, so it neither waits for this inbox nor keeps it waiting.
+        at_any_time: read it also when its campaign has not begun or is locked.
 
     Returns:
         The submission's id; None when the same bytes lay in this inbox before and were the right file then.
     """
-    digest = digest or archive.sha256(content)
-    connection.execute("select pg_advisory_xact_lock(hashtext('xeploai inbox ' || %s))", [committee_code])
+    if digest is None:
+        digest = archive.sha256(content)
+        connection.execute("select pg_advisory_xact_lock(hashtext('xeploai inbox ' || %s))", [committee_code])
     if not _forget_refused(connection, digest, committee_code):
         return None
-    submission = read_submission(content, committee_code, datetime.now(LOCAL_TIME).date())
+    received_on = None if at_any_time else datetime.now(LOCAL_TIME).date()
+    submission = read_submission(content, committee_code, received_on)
     shown_name = file_name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no UTF-8
     submission_id = _insert(connection, submission, digest, shown_name, committee_code, len(content))
     if submission.refusal:

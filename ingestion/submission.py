@@ -66,8 +66,8 @@ class Pages:
         return self._book.page(self._names[normal(sheet_name)]).rows
 
 
-def read_submission(content: bytes, inbox_committee: str, received_on: date) -> Submission:
-    """Read one workbook that lay in this committee's inbox."""
+def read_submission(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:
+    """Read one workbook that lay in this committee's inbox; without a day also one whose campaign takes none in."""
     try:
         return _read(Pages(open_book(content)), inbox_committee, received_on)
     except UnreadableWorkbook:
@@ -84,7 +84,7 @@ def committee_on_cover(content: bytes) -> str | None:
         return None
 
 
-def _read(book: Pages, inbox_committee: str, received_on: date) -> Submission:
+def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submission:
     cover_sheet = contract.newest().cover
     if not book.has(cover_sheet.name):
         return Submission({}, refusal=Refusal("no_cover", expected=cover_sheet.name))
