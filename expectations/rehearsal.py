@@ -6,7 +6,8 @@ start once for all files of a rehearsal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,6 +23,7 @@ from expectations.verdict import judge, judge_alone
 from ingestion.landing import land
 
 NOT_OPEN, LOCKED = "HS-006", "HS-007"  # they refuse a file for the day on which it comes, not for what it is
+MOST_FINDINGS = 50_000  # of a file looked at alone: a sheet of Excel ends, and so does memory
 _RUN = "rehearsal"
 _SEVERITIES = ("error", "warning", "info")
 
@@ -38,7 +40,9 @@ select rule_id, severity, sheet, source_row, cell, found, expected, message
 from gate.finding
 where submission_id = %s
 order by array_position(%s, severity), rule_id, sheet, source_row, finding_id
+limit %s
 """
+_COUNTS = "select severity, count(*) as findings from gate.finding where submission_id = %s group by severity"
 _NOT_EVALUATED = "select rule_id, reason from gate.not_evaluated where submission_id = %s order by rule_id"
 _ROWS = "select sheet, rows_read from landing.sheet where submission_id = %s and sheet != 'cover'"
 
@@ -50,7 +54,8 @@ class Judgement:
     """What the gates say of one file.
 
     `verdict` is None for an adjustment that would wait for its annual. `findings`, most severe first, have the columns
-    of the command line's contract. Of a refused file nothing but the form was judged. `rows_read`: sheet key → rows.
+    of the command line's contract; `counts` (severity → number) also counts those of a file looked at alone beyond the
+    first 50,000. Of a refused file nothing but the form was judged. `rows_read`: sheet key → rows.
     """
 
     verdict: str | None
@@ -59,6 +64,7 @@ class Judgement:
     template_version: str | None
     is_refused: bool
     findings: list[Row]
+    counts: Mapping[str, int]
     not_evaluated: list[Row]
     rows_read: dict[str, int]
 
@@ -82,7 +88,7 @@ class Rehearsal:
         """Judge a file as if it came into this committee's inbox now."""
         with self._landed(content, file_name, committee_code) as submission_id:
             judge(self._connection, _RUN, [submission_id], self._rules, suites=self._suites)
-            return self._judgement(submission_id)
+            return self._judgement(submission_id, None)
 
     def alone(self, content: bytes, file_name: str, committee_code: str) -> Judgement:
         """Judge a file by what it says itself, for this committee's inbox.
@@ -95,14 +101,15 @@ class Rehearsal:
         if not untimely:
             return today
         whole = self._alone(content, file_name, committee_code, at_any_time=True)
+        counts = Counter(whole.counts) + Counter(found["severity"] for found in untimely)
         findings = sorted([*untimely, *whole.findings], key=lambda found: _SEVERITIES.index(found["severity"]))
-        verdict = "returned" if findings[0]["severity"] == "error" else whole.verdict
-        return replace(whole, findings=findings, verdict=verdict)
+        verdict = "returned" if counts["error"] else whole.verdict
+        return replace(whole, findings=findings, counts=counts, verdict=verdict)
 
     def _alone(self, content: bytes, file_name: str, committee_code: str, at_any_time: bool = False) -> Judgement:
         with self._landed(content, file_name, committee_code, at_any_time) as submission_id:
             judge_alone(self._connection, self._suites, _RUN, self._rules, submission_id)
-            return self._judgement(submission_id)
+            return self._judgement(submission_id, MOST_FINDINGS)
 
     @contextmanager
     def _landed(self, content: bytes, file_name: str, committee_code: str, at_any_time: bool = False) -> Iterator[int]:
@@ -112,11 +119,12 @@ class Rehearsal:
         finally:
             self._connection.let_go()
 
-    def _judgement(self, submission_id: int) -> Judgement:
+    def _judgement(self, submission_id: int, most: int | None) -> Judgement:
         cursor = self._connection.cursor(row_factory=dict_row)
         return Judgement(
             **(cursor.execute(_SUBMISSION, [submission_id]).fetchone() or {}),
-            findings=cursor.execute(_FINDINGS, [submission_id, list(_SEVERITIES)]).fetchall(),
+            findings=cursor.execute(_FINDINGS, [submission_id, list(_SEVERITIES), most]).fetchall(),
+            counts={row["severity"]: row["findings"] for row in cursor.execute(_COUNTS, [submission_id])},
             not_evaluated=cursor.execute(_NOT_EVALUATED, [submission_id]).fetchall(),
             rows_read={row["sheet"]: row["rows_read"] for row in cursor.execute(_ROWS, [submission_id])},
         )

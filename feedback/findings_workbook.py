@@ -65,7 +65,9 @@ def _write_results(page: Any, styles: dict[str, Any], heading: Heading, judgemen
     lines += [(note, "text") for note in (*heading.notes, _counts(judgement), _rows_read(judgement)) if note]
     header_row = _write_lines(page, styles, lines, COLUMNS)
     rows = _finding_rows(judgement)
-    _write_table(page, styles, header_row, COLUMNS, rows or [("", "", "", "", "", "", NOTHING_FOUND, "")])
+    if more := sum(judgement.counts.values()) - len(rows):
+        rows.append(_words(f"Còn {_number(more)} nội dung khác. Sửa các lỗi trên rồi kiểm tra trước một lần nữa."))
+    _write_table(page, styles, header_row, COLUMNS, rows or [_words(NOTHING_FOUND)])
     page.ignore_errors({"number_stored_as_text": f"E{header_row + 2}:F{header_row + 1 + max(len(rows), 1)}"})
 
 
@@ -91,11 +93,16 @@ def _finding_rows(judgement: Judgement) -> list[tuple[str, ...]]:
     ]  # fmt: skip
 
 
+def _words(text: str) -> tuple[str, ...]:
+    """Return a row that is no finding."""
+    return ("", "", "", "", "", "", text, "")
+
+
 def _place(found: dict[str, Any]) -> str:
     """Return where to look: a cell, a whole row, a whole sheet, or nothing for the whole file."""
     cell, row = found["cell"] or "", found["source_row"]
     if ":" in cell or (not cell and row is not None):
-        return f"Dòng {row}"
+        return f"Dòng {cell.partition(':')[0] or row}"
     return cell or ("Cả trang" if found["sheet"] else "")
 
 
@@ -107,8 +114,7 @@ def _sheet_names(judgement: Judgement) -> dict[str, str]:
 
 
 def _counts(judgement: Judgement) -> str:
-    found = [finding["severity"] for finding in judgement.findings]
-    counted = [f"{label}: {_number(found.count(severity))}" for severity, label in SEVERITIES.items()]
+    counted = [f"{label}: {_number(judgement.counts.get(key, 0))}" for key, label in SEVERITIES.items()]
     unseen = (
         "chưa kiểm tra nội dung" if judgement.is_refused else f"Quy tắc chưa kiểm tra: {len(judgement.not_evaluated)}"
     )
@@ -153,12 +159,13 @@ def _write_table(
 ) -> None:
     for position, name in enumerate(columns):
         page.write_string(header_row, position, name, styles["header"])
-    write, style, widths = page.write_string, styles["cell"], tuple(columns.values())
-    for row, (first, *others) in enumerate(rows, header_row + 1):
-        write(row, 0, first, styles.get(first, style))
-        for position, text in enumerate(others, 1):
-            write(row, position, text, style)
-        page.set_row(row, _height(max(map(truediv, map(len, (first, *others)), widths))))
+    write, leave, plain, widths = page.write_string, page.write_blank, styles["cell"], tuple(columns.values())
+    for row, cells in enumerate(rows, header_row + 1):
+        style = styles.get(cells[0], plain)
+        for position, text in enumerate(cells):
+            (write if text else leave)(row, position, text, style)
+            style = plain
+        page.set_row(row, _height(max(map(truediv, map(len, cells), widths))))
     page.autofilter(header_row, 0, header_row + len(rows), len(columns) - 1)
     page.freeze_panes(header_row + 1, 0)
     page.repeat_rows(header_row)

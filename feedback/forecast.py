@@ -54,12 +54,11 @@ def _conclusion(judgement: Judgement) -> tuple[str, Tone]:
 
 
 def _verdict(judgement: Judgement) -> tuple[str, Tone]:
-    found = [finding["severity"] for finding in judgement.findings]
     if judgement.verdict == "unreadable":
         return "KHÔNG ĐỌC ĐƯỢC: nếu gửi tệp này, hồ sơ sẽ không được tiếp nhận.", "error"
     if judgement.verdict == "returned":
-        return f"SẼ BỊ TRẢ LẠI nếu gửi như hiện nay: {found.count('error')} lỗi phải sửa.", "error"
+        return f"SẼ BỊ TRẢ LẠI nếu gửi như hiện nay: {judgement.counts.get('error', 0)} lỗi phải sửa.", "error"
     if judgement.verdict == "accepted_with_remarks":
-        remarks = found.count("warning")
+        remarks = judgement.counts.get("warning", 0)
         return f"CHƯA THẤY LỖI, có {remarks} lưu ý cần giải trình. {UNSEEN}, có lưu ý.", "warning"
     return f"CHƯA THẤY LỖI. {UNSEEN}.", "good"
