@@ -115,7 +115,8 @@ class Rehearsal:
     def _landed(self, content: bytes, file_name: str, committee_code: str, at_any_time: bool = False) -> Iterator[int]:
         """Land a file under a hash that nobody has; let go of everything at the end."""
         try:
-            yield land(self._connection, content, file_name, committee_code, f"{_RUN} {uuid4()}", at_any_time) or 0
+            digest = f"{_RUN} {uuid4()}"
+            yield land(self._connection, content, file_name, committee_code, digest, at_any_time=at_any_time) or 0
         finally:
             self._connection.let_go()
 

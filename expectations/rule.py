@@ -26,8 +26,8 @@ PHASES = ("form", "content", "consistency", "history")
 FILE_NAME = re.compile(r"(?P<rule_id>[A-Z]{2,3}-\d{3})_[a-z0-9_]+\.sql")
 FILE_TEXT = re.compile(r"/\*(?P<front>.*?)\*/\s*(?P<query>\S.*)", re.DOTALL)
 KNOWN = re.compile(r"\bknown_\w+")  # a file's own rows and, for a supplement, the rest in force
-OUTSIDE = re.compile(  # relations and columns that speak of other submissions than the one judged
-    r"\b(?:accepted_submission|has_accepted_annual|correct(?:ion|ed_\w+)|contradicted|\w+_in_force"
+OUTSIDE = re.compile(  # relations, columns and refusals that speak of other submissions than the one judged
+    r"\b(?:accepted_submission|has_accepted_annual|code_of_another|correct(?:ion|ed_\w+)|contradicted|\w+_in_force"
     r"|(?:landing|gate|restricted|operations|build|marts)\.\w+)\b"
 )
 

@@ -50,6 +50,14 @@ def give_back(committee_code: str, file_name: str, content: bytes) -> UPath:
     return target
 
 
+def put_receipt(committee_code: str, file_name: str, receipt_id: int, text: str) -> UPath:
+    """Write the receipt of one drop of a file; return where it lies."""
+    folder = open_folder(settings.current().outbox / committee_code)
+    target = folder / f"{_stem(file_name)}_{receipt_id}_bien-nhan.txt"
+    _write(folder / f".{receipt_id}_bien-nhan.partial", target, text.encode())
+    return target
+
+
 def printable(file_name: str) -> str:
     """Return the name on one line: characters that are not seen or break the line become `_`."""
     return "".join(letter if letter.isprintable() else "_" for letter in file_name)

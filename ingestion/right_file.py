@@ -59,6 +59,8 @@ def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, receive
         yield objection("locked", "rating_year", year, None)
     if cover["kind"] is None:
         yield objection("unknown_kind", "kind", None, "; ".join(contract.newest().kinds.values()))
+    if campaign.expects == "supplements" and cover["kind"] != "supplement":
+        yield objection("unexpected_kind", "kind", None, contract.newest().kinds["supplement"])
     if version not in campaign.template_versions or version not in contract.versions():
         shown = version if VERSION.fullmatch(version or "") else None
         yield objection("unknown_template", "template_version", shown, ", ".join(campaign.template_versions))

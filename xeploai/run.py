@@ -60,6 +60,10 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
         except NotLanded as failure:  # the others' files go on
             landed = failure.landed
             this.failures.append(str(failure))
+    with _stage(this, "acknowledge", say):
+        from feedback.receipts import acknowledge_waiting
+
+        _tell(this, acknowledge_waiting)
     with _stage(this, "judge", say):
         from expectations.verdict import judge_waiting
 
@@ -73,12 +77,9 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
 
         this.published = build_waiting()
     with _stage(this, "feedback", say):
-        from feedback.results import OutboxClosed, tell_waiting
+        from feedback.results import tell_waiting
 
-        try:
-            tell_waiting()
-        except OutboxClosed as failure:
-            this.failures.append(str(failure))
+        _tell(this, tell_waiting)
     with _stage(this, "precheck", say):
         from feedback.precheck import NotPrechecked, precheck_waiting
 
@@ -105,6 +106,15 @@ def receive(say: Callable[[str], None] = lambda line: None) -> list[int]:
     if failures:
         raise NotLanded([code for failure in failures for code in failure.committees], landed)
     return landed
+
+
+def _tell(this: Run, tell: Callable[[], int]) -> None:
+    from feedback.delivery import OutboxClosed
+
+    try:
+        tell()
+    except OutboxClosed as failure:
+        this.failures.append(str(failure))
 
 
 @contextmanager

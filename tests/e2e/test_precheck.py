@@ -124,7 +124,7 @@ def test_a_file_is_judged_and_given_back_and_nothing_is_kept(home, drop, outbox,
     assert outbox()[original] == content
     conclusion, found, blind, text = told(result)
     assert conclusion == "SẼ BỊ TRẢ LẠI nếu gửi như hiện nay: 1 lỗi phải sửa."
-    assert (found, blind) == ({"DV-101": "Lỗi phải sửa"}, ["HS-103"])
+    assert (found, blind) == ({"DV-101": "Lỗi phải sửa"}, ["HS-012", "HS-103"])
     assert f"«{original}»" in text
     assert "Đảng viên: 3" in text
     assert stored(home) == before
@@ -381,7 +381,7 @@ def test_it_waits_for_no_run_of_the_pipeline(home, drop, monkeypatch):
     monkeypatch.setenv("PGOPTIONS", "-c lock_timeout=2s")
 
     with only_one("pipeline"), connect() as landing:
-        landing.execute("select pg_advisory_xact_lock(hashtext('xeploai inbox QNA04'))")
+        landing.execute("select from operations.turn where work = 'land QNA04' for update")
         landing.execute("select from landing.submission for update")
 
         assert precheck_waiting() == 1

@@ -65,8 +65,9 @@ class Province:
         received_at: str = "2023-01-05",
         document_date: date | None = None,
         refusal: dict[str, Any] | None = None,
-        unreadable: list[tuple[str, int, str]] = [],  # noqa: B006
+        unreadable: list[tuple[str, ...]] = [],  # noqa: B006
         blank: list[tuple[str, int, str]] = [],  # noqa: B006
+        notes: list[dict[str, Any]] = [],  # noqa: B006
         without: tuple[str, ...] = (),
         **sheets: Rows,
     ) -> int:
@@ -86,9 +87,11 @@ class Province:
             for number, row in enumerate(rows if isinstance(rows, list) else [rows], HEADER_ROW + 1):
                 place = {"submission_id": submission_id, "source_row": number}
                 self._insert(sheet, DEFAULTS.get(sheet, {}) | place | row)
-        for sheet, number, key in unreadable:
+        for sheet, number, key, *reason in unreadable:
             place = {"submission_id": submission_id, "sheet": sheet, "source_row": number, "column_key": key}
-            self._insert("unreadable_cell", place | {"typed": "?"})
+            self._insert("unreadable_cell", place | {"typed": "?", "reason": (*reason, "wrong_type")[0]})
+        for note in notes:
+            self._insert("reading_note", {"submission_id": submission_id} | note)
         for sheet, number, key in blank:
             place = {"submission_id": submission_id, "sheet": sheet, "source_row": number, "column_key": key}
             self._insert("blank_cell", place)

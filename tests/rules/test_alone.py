@@ -30,7 +30,8 @@ def alone(province):
     return judge
 
 
-def test_an_annual_meets_every_rule_but_the_one_that_looks_at_the_annual_before(alone):
+def test_an_annual_meets_every_rule_but_those_that_look_at_other_files(alone, province):
+    province.land(committee_code="QNA05", state="accepted", organisation={}, collective={})  # the same codes
     collective = {"level": "HTXS", "organisation_code": "TC01"}
     totals = [MEMBERS_RIGHT, {"subject_kind": "TCCSD", "total": 1, "rated": 1, "htt": 1},
               {"subject_kind": "COLLECTIVE", "total": 1, "rated": 1, "htxs": 1}]  # fmt: skip
@@ -38,7 +39,7 @@ def test_an_annual_meets_every_rule_but_the_one_that_looks_at_the_annual_before(
     found, blind = alone(member={}, organisation={}, collective=collective, declared_total=totals)
 
     assert found == ["TT-501"]
-    assert blind == {"HS-103": UNSEEN["in_force"]}
+    assert blind == {"HS-012": UNSEEN["other_committees"], "HS-103": UNSEEN["in_force"]}
 
 
 def test_an_adjustment_is_judged_without_its_annual_by_what_it_says(alone):
@@ -56,7 +57,8 @@ def test_a_supplement_does_not_meet_the_rules_that_ask_the_rest_in_force(alone, 
     )
 
     assert found == ["DV-101"]
-    assert blind == dict.fromkeys(("LD-201", "TT-501"), UNSEEN["rest_in_force"])
+    rest_in_force = dict.fromkeys(("LD-201", "TT-501"), UNSEEN["rest_in_force"])
+    assert blind == rest_in_force | {"HS-012": UNSEEN["other_committees"]}
 
 
 @pytest.mark.parametrize("need", [need for need in get_args(Need) if need != "rest_in_force"])
