@@ -146,7 +146,7 @@ def _write_lines(page: Any, styles: dict[str, Any], lines: Sequence[tuple[str, s
     """Write lines over the whole width; return the row after a gap."""
     width = sum(columns.values())
     for row, (text, style) in enumerate(lines):
-        scale = 1.0 if style == "text" else 1.4
+        scale = 1.0 if style == "text" else 1.25
         page.merge_range(row, 0, row, len(columns) - 1, "", styles[style])
         page.write_string(row, 0, text, styles[style])
         page.set_row(row, _height(len(text) * scale / width) * scale)
@@ -176,7 +176,7 @@ def _height(fill: float) -> float:
 
     Written out because not every program that opens a workbook fits its rows. A cell takes more letters than it is wide.
     """
-    return min(LINE_HEIGHT * math.ceil(fill * 0.9), TALLEST) or LINE_HEIGHT
+    return min(LINE_HEIGHT * math.ceil(fill * 0.83), TALLEST) or LINE_HEIGHT
 
 
 def _styles(book: Any) -> dict[str, Any]:
