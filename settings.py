@@ -132,6 +132,11 @@ class Settings(_Frozen):
         return self._place("XEPLOAI_INBOX", "inbox")
 
     @property
+    def precheck(self) -> UPath:
+        """Folder of the committees' precheck folders: judged, and nothing kept."""
+        return self._place("XEPLOAI_PRECHECK", "precheck")
+
+    @property
     def outbox(self) -> UPath:
         """Folder of the committees' outboxes."""
         return self._place("XEPLOAI_OUTBOX", "outbox")

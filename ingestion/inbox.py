@@ -19,23 +19,23 @@ SETTLE_SECONDS = 1.0
 CHUNKS = 4  # land_files is called for so many lists at most: enough for two cores, few enough tasks
 
 
-def waiting_files() -> list[UPath]:
-    """Return the files to land, each committee's in order of time, then name.
+def waiting_files(place: UPath | None = None) -> list[UPath]:
+    """Return the files that wait in the committees' folders of a place, each committee's in order of time, then name.
 
-    A file that changed a moment ago is looked at twice: one that still grows is left for the next time.
+    The place is the inbox unless told otherwise. A file that changed a moment ago is looked at twice: one that still
+    grows is left for the next time.
     """
-    files = _files_with_times()
+    files = _files_with_times(place or settings.current().inbox)
     youngest = time.time() - max(files.values(), default=0.0)
     if 0 <= youngest < SETTLE_SECONDS:
         time.sleep(SETTLE_SECONDS)
-        now = _files_with_times()
+        now = _files_with_times(place or settings.current().inbox)
         files = {path: changed for path, changed in files.items() if now.get(path) == changed}
     return sorted(files, key=lambda path: (path.parent.name, files[path], path.name))
 
 
-def _files_with_times() -> dict[UPath, float]:
-    inbox = settings.current().inbox
-    folders = [inbox / code for code in settings.current().committee_codes if (inbox / code).is_dir()]
+def _files_with_times(place: UPath) -> dict[UPath, float]:
+    folders = [place / code for code in settings.current().committee_codes if (place / code).is_dir()]
     paths = (path for folder in folders for path in folder.iterdir() if not is_in_the_making(path.name))
     return {path: path.stat().st_mtime for path in paths if path.is_file()}
 
@@ -57,12 +57,12 @@ def waiting_chunks() -> list[list[str]]:
     return [chunk for chunk in chunks if chunk]
 
 
-def strays() -> list[UPath]:
-    """Return what lies in the inbox but in no committee's folder."""
-    inbox = settings.current().inbox
-    if not inbox.is_dir():
+def strays(place: UPath | None = None) -> list[UPath]:
+    """Return what lies in a place, the inbox unless told otherwise, but in no committee's folder."""
+    place = place or settings.current().inbox
+    if not place.is_dir():
         return []
-    return sorted(path for path in inbox.iterdir() if path.name not in settings.current().committee_codes)
+    return sorted(path for path in place.iterdir() if path.name not in settings.current().committee_codes)
 
 
 def is_in_the_making(name: str) -> bool:

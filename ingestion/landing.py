@@ -92,21 +92,24 @@ def _drop(stat: Any) -> str:
 
 def land(
     connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str | None = None,
-    dropped_as: str | None = None,
+    dropped_as: str | None = None, at_any_time: bool = False,
 ) -> int | None:  # fmt: skip
     """Land one file in the caller's transaction, and write its receipt.
 
     Args:
-        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight).
+        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight). Such a
+            file is let go, so it neither waits for this inbox nor keeps it waiting.
         dropped_as: which drop it is: a file that a killed run left in the inbox is the same drop once more.
+        at_any_time: read it also when its campaign has not begun or is locked.
 
     Returns:
         The submission's id; None when there is nothing to judge: the same bytes lay in this inbox before and were the
         right file then.
     """
-    digest = digest or archive.sha256(content)
     shown_name = file_name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no UTF-8
-    _take_turn(connection, committee_code)
+    if digest is None:
+        digest = archive.sha256(content)
+        _take_turn(connection, committee_code)
     known = _known(connection, digest, committee_code, dropped_as)
     if known and known.is_this_drop:
         return None
@@ -115,7 +118,8 @@ def land(
         return None
     if known:
         forget_rows(connection, known.submission_id)
-    submission = read_submission(content, committee_code, datetime.now(LOCAL_TIME).date())
+    received_on = None if at_any_time else datetime.now(LOCAL_TIME).date()
+    submission = read_submission(content, committee_code, received_on)
     submission_id = _insert(connection, submission, digest, shown_name, committee_code, len(content))
     if submission.refusal:
         refusal = {"submission_id": submission_id} | asdict(submission.refusal)

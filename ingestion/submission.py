@@ -69,8 +69,8 @@ class Pages:
                 yield number, self._book.page(name)
 
 
-def read_submission(content: bytes, inbox_committee: str, received_on: date) -> Submission:
-    """Read one workbook that lay in this committee's inbox."""
+def read_submission(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:
+    """Read one workbook that lay in this committee's inbox; without a day also one whose campaign takes none in."""
     try:
         return _read(Pages(open_book(content)), inbox_committee, received_on)
     except UnreadableWorkbook as error:
@@ -87,7 +87,7 @@ def committee_on_cover(content: bytes) -> str | None:
         return None
 
 
-def _read(book: Pages, inbox_committee: str, received_on: date) -> Submission:
+def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submission:
     cover_name = contract.newest().cover.name
     if not book.has(cover_name):
         return Submission({}, refusal=Refusal("no_cover", expected=cover_name), format=book.format)
