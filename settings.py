@@ -90,6 +90,25 @@ class Campaign(_Frozen):
     locked: bool = False
 
 
+class Limits(_Frozen):
+    """What one file may hold and take; a committee's whole year has some 10,000 rows × 30 columns in 1 MB."""
+
+    file_mb: int = Field(50, ge=1, le=1_000)
+    unpacked_mb: int = Field(200, ge=1, le=4_000)
+    rows: int = Field(50_000, ge=1, le=1_048_576)
+    columns: int = Field(100, ge=1, le=16_384)
+    read_seconds: int = Field(120, ge=1, le=3_600)
+
+
+LIMITS = {
+    "file_mb": "XEPLOAI_MAX_FILE_MB",
+    "unpacked_mb": "XEPLOAI_MAX_UNPACKED_MB",
+    "rows": "XEPLOAI_MAX_ROWS",
+    "columns": "XEPLOAI_MAX_COLUMNS",
+    "read_seconds": "XEPLOAI_READ_SECONDS",
+}
+
+
 class Settings(_Frozen):
     """Where things lie and what the province's config folder says."""
 
@@ -100,6 +119,7 @@ class Settings(_Frozen):
     committees: tuple[Committee, ...]
     campaigns: dict[int, Campaign]
     config_text: dict[str, str]
+    limits: Limits = Limits()
 
     @field_validator("database_url")
     @classmethod
@@ -125,7 +145,7 @@ class Settings(_Frozen):
 
     @property
     def precheck(self) -> UPath:
-        """Folder of the committees' folders for a check without handing in."""
+        """Folder of the committees' precheck folders: judged, and nothing kept."""
         return self._place("XEPLOAI_PRECHECK")
 
     @property
@@ -174,6 +194,7 @@ def current() -> Settings:
             committees=_committees(texts["committees.csv"]),
             campaigns=yaml.safe_load(texts["campaigns.yml"]) or {},
             config_text=texts,
+            limits=_limits(),
         )
     except ValidationError as error:
         first = error.errors()[0]
@@ -218,6 +239,16 @@ def _place(variable: str, address: str) -> UPath:
 
 
 _ADDRESSES = "write a folder, sftp://user@host/folder or s3://bucket/folder (docs/places.md)"
+
+
+def _limits() -> Limits:
+    given = {limit: os.environ[variable] for limit, variable in LIMITS.items() if os.environ.get(variable)}
+    try:
+        return Limits.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = LIMITS[str(first["loc"][0])]
+        raise WrongSetting(f"{variable} is «{os.environ[variable]}»: {first['msg']}") from error
 
 
 def _committees(text: str) -> tuple[Committee, ...]:

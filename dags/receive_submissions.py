@@ -37,6 +37,13 @@ def receive_submissions():
 
         land_files(paths)
 
+    @task(trigger_rule="all_done")
+    def acknowledge() -> None:
+        """Put the receipts into the committees' outboxes; nobody waits for the gates to know that a file arrived."""
+        from feedback.receipts import acknowledge_waiting
+
+        acknowledge_waiting()
+
     @task(outlets=[VERDICTS], trigger_rule="all_done")
     def judge(run_id: str | None = None) -> None:
         """Judge all that waits; a skipped task raises no asset event."""
@@ -59,8 +66,10 @@ def receive_submissions():
 
     stages = [list_inbox()]
     stages += [land.expand(paths=stages[0]), judge(), tell()]
+    receipts = acknowledge()
     chain(*stages)
-    stages >> report_failure()
+    stages[1] >> receipts
+    [*stages, receipts] >> report_failure()
 
 
 receive_submissions()

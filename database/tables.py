@@ -112,6 +112,7 @@ Table(
     Column("template_version", Text),
     Column("file_name", Text, nullable=False),
     Column("size_bytes", BigInteger, nullable=False),
+    Column("format", Text, comment="What the bytes were, whatever the name says; null when they were no workbook."),
     Column("document_no", Text),
     Column("document_date", Date),
     _moment("received_at", nullable=False, server_default=func.clock_timestamp()),
@@ -130,7 +131,8 @@ Table(
     _submission(primary_key=True),
     Column("sheet", Text, primary_key=True),
     Column("header_row", Integer, nullable=False),
-    Column("rows_read", Integer, nullable=False),
+    Column("rows_read", Integer, nullable=False, comment="Rows of data, each of them landed."),
+    Column("rows_set_aside", Integer, nullable=False, server_default=text("0"), comment="Rows that are no data: sums …"),
     Column("columns", JSONB, nullable=False, comment="Column key → letter, as Excel shows it."),
     schema="landing",
 )  # fmt: skip
@@ -141,7 +143,32 @@ Table(
     Column("source_row", Integer, nullable=False),
     Column("column_key", Text, nullable=False),
     Column("typed", Text, nullable=False, comment="What the cell held; may be personal, stays in this schema."),
+    Column("reason", Text, nullable=False, server_default="wrong_type", comment="Why it is no value of its column."),
     Index("unreadable_cell_submission_idx", "submission_id"),
+    schema="landing",
+)  # fmt: skip
+Table(
+    "kept_cell", metadata,
+    _submission(),
+    Column("sheet", Text, nullable=False),
+    Column("source_row", Integer, nullable=False),
+    Column("cell", Text, nullable=False, comment="Its address, as Excel shows it."),
+    Column("header", Text, comment="The header of a column that the form does not have."),
+    Column("typed", Text, nullable=False, comment="What the cell held; may be personal, stays in this schema."),
+    Column("reason", Text, nullable=False, comment="Why it is no value of a column as it stands, as a word of ours."),
+    Index("kept_cell_submission_idx", "submission_id"),
+    schema="landing",
+    comment="What was typed and lands in no column as it was typed: sums, further columns, text in an old encoding.",
+)  # fmt: skip
+Table(
+    "reading_note", metadata,
+    _submission(),
+    Column("sheet", Text, comment="Null: of the whole file."),
+    Column("note", Text, nullable=False, comment="What people should know, as a word of ours."),
+    Column("first_row", Integer),
+    Column("last_row", Integer),
+    Column("count", Integer, nullable=False, comment="Of rows, else of cells."),
+    Index("reading_note_submission_idx", "submission_id"),
     schema="landing",
 )  # fmt: skip
 Table(
@@ -164,6 +191,21 @@ Table(
     Column("found", Text),
     Column("expected", Text),
     schema="landing",
+)  # fmt: skip
+
+Table(
+    "receipt", metadata,
+    Column("receipt_id", BigInteger, Identity(), primary_key=True),
+    _submission(),
+    Column("file_name", Text, nullable=False),
+    Column("dropped_as", Text, comment="Which drop it was: size and times of the file; a kill may leave one behind."),
+    Column("outcome", Text, nullable=False),
+    _moment("received_at", nullable=False, server_default=func.clock_timestamp()),
+    _moment("told_at", comment="When the committee's outbox got the receipt."),
+    CheckConstraint("outcome in ('new', 'known', 'anew')", name="receipt_outcome_check"),
+    Index("receipt_submission_idx", "submission_id"),
+    schema="landing",
+    comment="One row per file taken out of an inbox, also when its bytes were known.",
 )  # fmt: skip
 
 # gate: what the rules found, for ever

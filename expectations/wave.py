@@ -14,22 +14,28 @@ from expectations.finding import close_offences, mark_broken, open_offences, tak
 from expectations.rule import PHASES, Rule
 from expectations.scope import close_scope, open_scope, withdraw_blind_rules
 from expectations.suite import Suites
-from expectations.waiting import close_wave, open_wave
+from expectations.waiting import close_wave, open_wave, refuse_held_codes
 
 
 @contextmanager
 def found_wave(
-    connection: Connection, suites: Suites, rules: Sequence[Rule], run_id: str, submission_ids: Sequence[int]
-) -> Iterator[None]:
+    connection: Connection, suites: Suites, rules: Sequence[Rule], run_id: str, submission_ids: Sequence[int],
+    alone: bool = False,
+) -> Iterator[None]:  # fmt: skip
     """Judge these submissions together; inside, their findings are written and the wave's relations still stand.
 
     After a failure nothing is cleared: the caller's transaction is lost anyway.
 
+    Args:
+        alone: each by what its own file says; rules that need more do not judge.
+
     Raises:
         RuleCrashed: a rule's query failed.
     """
+    if not alone:
+        refuse_held_codes(connection, submission_ids)
     open_wave(connection, submission_ids)
-    open_scope(connection, rules, run_id)
+    open_scope(connection, rules, run_id, alone)
     open_offences(connection)
     for phase in PHASES:
         _judge_phase(connection, suites, rules, run_id, phase)

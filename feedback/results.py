@@ -5,19 +5,13 @@ A result carries codes, levels and counts, never a name or a number; writing it 
 
 from __future__ import annotations
 
-import logging
-from typing import Any
-
 from psycopg import Connection
 from psycopg.rows import dict_row
 
-from database.connection import connect
-from database.locks import only_one
 from feedback.causes import Finding, cause_paragraphs
+from feedback.delivery import Letter, deliver
 from feedback.outbox import printable, put_result
-from settings import Failure
-
-log = logging.getLogger(__name__)
+from feedback.receipts import row_lines
 
 VERDICTS = {
     "unreadable": "KHÔNG ĐỌC ĐƯỢC: tệp chưa được tiếp nhận",
@@ -75,26 +69,10 @@ where submission_id = %(submission_id)s and run_id = %(run_id)s
 order by finding_id
 """
 
-_ROWS = """
-select sheet.rows_read, coalesce(names.sheet_name, sheet.sheet) as sheet_name
-from landing.sheet
-inner join landing.submission using (submission_id)
-left join (select distinct template_version, sheet, sheet_name from config.template_column) as names
-    on names.sheet = sheet.sheet and names.template_version = submission.template_version
-where submission_id = %s and sheet.sheet != 'cover'
-order by sheet.sheet
-"""
-
 _VERDICT_TOLD = """
 update gate.verdict set told_at = clock_timestamp() where submission_id = %(submission_id)s and run_id = %(run_id)s
 """
 _HELD_TOLD = "update landing.submission set held_told_at = clock_timestamp() where submission_id = %(submission_id)s"
-
-Judgement = dict[str, Any]
-
-
-class OutboxClosed(Failure):
-    """The outboxes of some committees cannot be written; all other committees are told."""
 
 
 def tell_waiting() -> int:
@@ -103,41 +81,17 @@ def tell_waiting() -> int:
     Raises:
         OutboxClosed: after everybody else is told; names the committees that are not, the next call tries them again.
     """
-    told = 0
-    closed: dict[str, Exception] = {}
-    with only_one("feedback"), connect(autocommit=True) as connection:
-        for judgement in connection.cursor(row_factory=dict_row).execute(_WAITING).fetchall():
-            failure = _tell(connection, judgement)
-            if failure is None:
-                told += 1
-            else:
-                closed.setdefault(judgement["committee_code"], failure)
-    if closed:
-        reasons = "; ".join(f"{code} ({closed[code]})" for code in sorted(closed))
-        raise OutboxClosed(
-            f"The outboxes of these committees cannot be written: {reasons}. Mend them; the next run tells them."
-        )
-    return told
+    return deliver("feedback", _WAITING, _text, _put, lambda one: _VERDICT_TOLD if one["verdict"] else _HELD_TOLD)
 
 
-def _tell(connection: Connection, judgement: Judgement) -> Exception | None:
-    """Tell one judgement in one transaction; return why its outbox could not be written, if so."""
-    with connection.transaction():
-        text = _text(connection, judgement)
-        try:
-            put_result(judgement["committee_code"], judgement["file_name"], judgement["submission_id"], text)
-        except Exception as failure:  # an outbox elsewhere fails in its own library's ways
-            log.exception("submission=%s step=tell failed", judgement["submission_id"])
-            return failure
-        connection.execute(_VERDICT_TOLD if judgement["verdict"] else _HELD_TOLD, judgement)
-    log.info("submission=%s step=tell verdict=%s", judgement["submission_id"], judgement["verdict"] or "held")
-    return None
+def _put(judgement: Letter, text: str) -> None:
+    put_result(judgement["committee_code"], judgement["file_name"], judgement["submission_id"], text)
 
 
-def _text(connection: Connection, judgement: Judgement) -> str:
+def _text(connection: Connection, judgement: Letter) -> str:
     cursor = connection.cursor(row_factory=dict_row)
     findings = cursor.execute(_FINDINGS, judgement).fetchall()
-    rows = cursor.execute(_ROWS, [judgement["submission_id"]]).fetchall()
+    rows = row_lines(connection, judgement["submission_id"])
     lines = [
         f"KẾT QUẢ KIỂM TRA HỒ SƠ XẾP LOẠI – {judgement['committee_code']}",
         "",
@@ -149,14 +103,13 @@ def _text(connection: Connection, judgement: Judgement) -> str:
     if judgement["verdict"]:
         lines.append(f"Số lỗi phải sửa: {judgement['errors']}; số lưu ý: {judgement['warnings']}")
     if rows:
-        lines += ["", "Số dòng đã đọc theo trang tính:"]
-        lines += [f"  {row['sheet_name']}: {row['rows_read']}" for row in rows]
+        lines += ["", "Số dòng đã đọc theo trang tính:", *rows]
     for paragraph in cause_paragraphs(findings) if judgement["verdict"] else []:
         lines += ["", *paragraph]
     return "\n".join(lines) + "\n"
 
 
-def _conclusion(judgement: Judgement, findings: list[Finding]) -> str:
+def _conclusion(judgement: Letter, findings: list[Finding]) -> str:
     """Return the verdict, or what a held file waits for."""
     if judgement["verdict"]:
         return VERDICTS[judgement["verdict"]]

@@ -5,7 +5,6 @@ A year's layout is data. Reader, template, landing tables and messages all ask h
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -87,12 +86,6 @@ class Contract:
         )
 
 
-def normal(text: str) -> str:
-    """Fold case, Unicode form, quotes, the asterisk of required headers and white space: for comparing names."""
-    folded = unicodedata.normalize("NFC", text).casefold().replace("(*)", " ")
-    return " ".join(folded.strip(" \t\n*“”\"'\u00a0").split())
-
-
 def versions() -> tuple[str, ...]:
     """Return the template versions at hand, oldest first."""
     return tuple(path.stem for path in files())
@@ -108,7 +101,7 @@ def load(template_version: str) -> Contract:
     """Return one template version. Raises KeyError when there is none of that name."""
     if template_version not in versions():
         raise KeyError(template_version)
-    raw = yaml.safe_load((FOLDER / f"{template_version}.yml").read_text(encoding="utf-8"))
+    raw = _raw(template_version)
     return Contract(
         template_version=raw["template_version"],
         kinds=raw["kinds"],
@@ -125,6 +118,26 @@ def load(template_version: str) -> Contract:
 def newest() -> Contract:
     """Return the newest template version."""
     return load(versions()[-1])
+
+
+def _raw(template_version: str) -> dict[str, Any]:
+    """Return what a version's file says; a version that is `like` another one is that one with its own differences."""
+    own: dict[str, Any] = yaml.safe_load((FOLDER / f"{template_version}.yml").read_text(encoding="utf-8"))
+    if "like" not in own:
+        return own
+    raw = _raw(own["like"]) | {"template_version": own["template_version"]}
+    for key, difference in own["sheets"].items():
+        columns = raw["sheets"][key]["columns"]
+        headers, without = difference.get("headers", {}), difference.get("without", [])
+        unknown = {*headers, *without} - {column["key"] for column in columns}
+        if unknown:
+            raise KeyError(f"{template_version}, sheet {key}: no column {', '.join(sorted(unknown))} in {own['like']}")
+        raw["sheets"][key]["columns"] = [
+            column | {"header": headers.get(column["key"], column["header"])}
+            for column in columns
+            if column["key"] not in without
+        ]
+    return raw
 
 
 def _sheet(key: str, raw: dict[str, Any], contract: dict[str, Any]) -> Sheet:

@@ -78,9 +78,9 @@ def located(path: str) -> UPath:
     return settings.current().inbox / unquote(path, errors="surrogateescape")
 
 
-def strays() -> list[str]:
-    """Return what lies in the inbox but in no committee's folder, and what lies there but is no file."""
-    return _look(settings.current().inbox).strays
+def strays(place: UPath | None = None) -> list[str]:
+    """Return what lies in a place, the inbox unless told otherwise, but is no file in a committee's folder."""
+    return _look(place or settings.current().inbox).strays
 
 
 def is_in_the_making(name: str) -> bool:

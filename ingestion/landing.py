@@ -5,16 +5,15 @@ The bytes are archived first and the file leaves the inbox last, so a run killed
 
 from __future__ import annotations
 
-import json
 import logging
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-import polars as pl
 from psycopg import Connection, OperationalError, sql
 from upath import UPath
 
@@ -22,15 +21,12 @@ from database.connection import connect
 from ingestion import archive
 from ingestion.inbox import located
 from ingestion.reference import refresh_reference
-from ingestion.submission import LandedSheet, Submission, read_submission
+from ingestion.rows import forget_rows, insert_statement, land_rows
+from ingestion.submission import Submission, read_submission
 from settings import Failure
 
 log = logging.getLogger(__name__)
 LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
-
-
-class RowsLost(Failure):
-    """Fewer rows reached the database than were read: our failure, the transaction is rolled back."""
 
 
 class NotLanded(Failure):
@@ -80,7 +76,7 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
         return None
     archive.keep(content)
     with connection.transaction():
-        submission_id = land(connection, content, path.name, path.parent.name)
+        submission_id = land(connection, content, path.name, path.parent.name, dropped_as=_drop(before))
     log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
     with suppress(FileNotFoundError):  # another run took it out
         now = path.stat()
@@ -89,42 +85,82 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
     return submission_id
 
 
+def _drop(stat: Any) -> str:
+    """Return what tells one drop of a file from another: the same name may come again with the same bytes."""
+    moments = (getattr(stat, name, 0) for name in ("st_mtime_ns", "st_mtime", "st_ctime_ns", "st_ino"))
+    return " ".join(map(str, (stat.st_size, *moments)))
+
+
 def land(
-    connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str | None = None
-) -> int | None:
-    """Land one file in the caller's transaction.
+    connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str | None = None,
+    dropped_as: str | None = None, at_any_time: bool = False,
+) -> int | None:  # fmt: skip
+    """Land one file in the caller's transaction, and write its receipt.
 
     Args:
-        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight).
+        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight). Such a
+            file is let go, so it neither waits for this inbox nor keeps it waiting.
+        dropped_as: which drop it is: a file that a killed run left in the inbox is the same drop once more.
+        at_any_time: read it also when its campaign has not begun or is locked.
 
     Returns:
-        The submission's id; None when the same bytes lay in this inbox before and were the right file then.
+        The submission's id; None when there is nothing to judge: the same bytes lay in this inbox before and were the
+        right file then.
     """
-    digest = digest or archive.sha256(content)
-    connection.execute("select pg_advisory_xact_lock(hashtext('xeploai inbox ' || %s))", [committee_code])
-    if not _forget_refused(connection, digest, committee_code):
-        return None
-    submission = read_submission(content, committee_code, datetime.now(LOCAL_TIME).date())
     shown_name = file_name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no UTF-8
+    if digest is None:
+        digest = archive.sha256(content)
+        _take_turn(connection, committee_code)
+    known = _known(connection, digest, committee_code, dropped_as)
+    if known and known.is_this_drop:
+        return None
+    if known and not known.is_refused:
+        _give_receipt(connection, known.submission_id, shown_name, dropped_as, "known")
+        return None
+    if known:
+        forget_rows(connection, known.submission_id)
+    received_on = None if at_any_time else datetime.now(LOCAL_TIME).date()
+    submission = read_submission(content, committee_code, received_on)
     submission_id = _insert(connection, submission, digest, shown_name, committee_code, len(content))
     if submission.refusal:
         refusal = {"submission_id": submission_id} | asdict(submission.refusal)
-        connection.execute(_insert_statement("refusal", list(refusal)), list(refusal.values()))
-    for sheet in submission.sheets:
-        _land_sheet(connection, submission_id, sheet)
+        connection.execute(insert_statement("refusal", list(refusal)), list(refusal.values()))
+    land_rows(connection, submission_id, submission)
+    _give_receipt(connection, submission_id, shown_name, dropped_as, "anew" if known else "new")
     return submission_id
 
 
-def _forget_refused(connection: Connection, digest: str, committee_code: str) -> bool:
-    """Return whether these bytes are to be read: they are new here, or were refused and are judged anew."""
+class _Known(NamedTuple):
+    """A submission of the same bytes in the same inbox."""
+
+    submission_id: int
+    is_refused: bool
+    is_this_drop: bool
+
+
+def _take_turn(connection: Connection, committee_code: str) -> None:
+    """Wait until nobody else lands a file of this inbox; the turn ends with the transaction."""
+    work = [f"land {committee_code}"]
+    connection.execute("insert into operations.turn (work) values (%s) on conflict do nothing", work)
+    connection.execute("select work from operations.turn where work = %s for update", work)
+
+
+def _known(connection: Connection, digest: str, committee_code: str, dropped_as: str | None) -> _Known | None:
     known = connection.execute(
-        "select submission_id, refusal.submission_id is not null from landing.submission "
-        "left join landing.refusal using (submission_id) where sha256 = %s and committee_code = %s",
-        [digest, committee_code],
+        "select submission_id, refusal.submission_id is not null, exists (select from landing.receipt "
+        "where receipt.submission_id = submission.submission_id and receipt.dropped_as = %s) "
+        "from landing.submission left join landing.refusal using (submission_id) "
+        "where sha256 = %s and committee_code = %s",
+        [dropped_as, digest, committee_code],
     ).fetchone()
-    if known and known[1]:
-        connection.execute("delete from landing.refusal where submission_id = %s", [known[0]])
-    return known is None or bool(known[1])
+    return _Known(*known) if known else None
+
+
+def _give_receipt(
+    connection: Connection, submission_id: int, file_name: str, dropped_as: str | None, outcome: str
+) -> None:
+    row = {"submission_id": submission_id, "file_name": file_name, "dropped_as": dropped_as, "outcome": outcome}
+    connection.execute(insert_statement("receipt", list(row)), list(row.values()))
 
 
 def _insert(
@@ -133,7 +169,7 @@ def _insert(
     cover = submission.cover
     row = {
         "sha256": digest, "committee_code": committee_code, "file_name": file_name, "size_bytes": size,
-        "state": "unreadable" if submission.is_unreadable else "landed",
+        "state": "unreadable" if submission.is_unreadable else "landed", "format": submission.format,
     } | {key: cover.get(key) for key in ("rating_year", "kind", "template_version", "document_no", "document_date")}  # fmt: skip
     version = sql.SQL("null")
     if submission.refusal is None:
@@ -155,36 +191,3 @@ def _insert(
     )
     (submission_id,) = connection.execute(statement, row).fetchone() or (0,)
     return int(submission_id)
-
-
-def _land_sheet(connection: Connection, submission_id: int, landed: LandedSheet) -> None:
-    connection.execute(
-        _insert_statement("sheet", ["submission_id", "sheet", "header_row", "rows_read", "columns"]),
-        [submission_id, landed.sheet.key, landed.header_row, landed.frame.height, json.dumps(landed.letters)],
-    )
-    _copy(connection, landed.sheet.key, submission_id, landed.frame)
-    for table, cells in (("unreadable_cell", landed.unreadable), ("blank_cell", landed.blank)):
-        _copy(connection, table, submission_id, cells.with_columns(sheet=pl.lit(landed.sheet.key)))
-
-
-def _copy(connection: Connection, table: str, submission_id: int, frame: pl.DataFrame) -> None:
-    """Append the frame's rows by COPY. Raises RowsLost."""
-    if frame.is_empty():
-        return
-    whole = frame.with_columns(submission_id=pl.lit(submission_id))
-    statement = sql.SQL("copy {} ({}) from stdin with (format csv)").format(
-        sql.Identifier("landing", table), sql.SQL(", ").join(map(sql.Identifier, whole.columns))
-    )
-    with connection.cursor() as cursor:
-        with cursor.copy(statement) as copy:
-            copy.write(whole.write_csv(include_header=False))
-        if cursor.rowcount != frame.height:
-            raise RowsLost(f"landing.{table}: {frame.height} rows read, {cursor.rowcount} landed")
-
-
-def _insert_statement(table: str, columns: Sequence[str]) -> sql.Composed:
-    return sql.SQL("insert into {} ({}) values ({})").format(
-        sql.Identifier("landing", table),
-        sql.SQL(", ").join(map(sql.Identifier, columns)),
-        sql.SQL(", ").join(sql.Placeholder() * len(columns)),
-    )

@@ -1,29 +1,40 @@
 """Layout: from a sheet's rows to where its header stands and which column is which.
 
-Columns are found by their header's name, wherever they stand and under however many title rows.
+Columns are found by their header's name, wherever they stand, under however many title rows and in up to three rows of
+headers, where a cell may name a whole group of columns («Trong đó») and the cells below it its parts.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from ingestion.contract import Column, Sheet, normal
+from ingestion.contract import Column, Sheet
+from ingestion.text import as_text, normal
 from ingestion.workbook.page import Row
 
-HEADER_WITHIN = 40  # the header row is looked for in this many rows
+HEADER_WITHIN = 40  # the header is looked for in this many rows
+HEADER_ROWS = 3  # a header has this many rows at most
+ORDINALS = frozenset(map(normal, ("STT", "TT", "Số TT", "Số thứ tự")))
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where a sheet's table lies: 0-based index of the header row, column key → 0-based position."""
+    """Where a sheet's table lies; rows and columns are 0-based.
+
+    `header_index`: the header's last row. `extras`: position → header of the columns that the sheet does not have.
+    """
 
     header_index: int
     positions: dict[str, int]
     missing: tuple[Column, ...]
+    extras: dict[int, str] = field(default_factory=dict)
+    ordinals: frozenset[int] = frozenset()
 
     @property
     def header_row(self) -> int:
-        """The header row as Excel counts it."""
+        """The header's last row as Excel counts it."""
         return self.header_index + 1
 
     @property
@@ -33,14 +44,15 @@ class Layout:
 
 
 def find_layout(sheet: Sheet, rows: list[Row]) -> Layout:
-    """Find the row that carries most of the sheet's headers; the columns it lacks are named as missing."""
+    """Find the rows that carry most of the sheet's headers; the columns they lack are named as missing."""
     best = Layout(0, {}, sheet.columns)
-    for index, row in enumerate(rows[:HEADER_WITHIN]):
-        layout = _layout_at(sheet, index, row)
-        if len(layout.positions) > len(best.positions):
-            best = layout
-        if not best.missing:
-            break
+    for depth in range(1, HEADER_ROWS + 1):
+        for index in range(min(len(rows), HEADER_WITHIN) - depth + 1):
+            layout = _layout_at(sheet, index + depth - 1, rows[index : index + depth])
+            if len(layout.positions) > len(best.positions):
+                best = layout
+            if not best.missing:
+                return best
     return best
 
 
@@ -54,21 +66,39 @@ def letter(position: int) -> str:
     return letters
 
 
-def cover_cells(cover: Sheet, rows: list[Row]) -> dict[str, tuple[int, int, object]]:
-    """Return field key → (0-based row, 0-based column of the value, value) of a label/value sheet."""
-    labels = {normal(column.header): column.key for column in cover.columns}
-    found: dict[str, tuple[int, int, object]] = {}
-    for index, row in enumerate(rows):
-        key = labels.get(normal(str(row[0])).rstrip(": ")) if row else None
-        if key and key not in found:
-            found[key] = (index, 1, row[1] if len(row) > 1 else "")
-    return found
-
-
-def _layout_at(sheet: Sheet, index: int, row: Row) -> Layout:
+def _layout_at(sheet: Sheet, header_index: int, header: Sequence[Row]) -> Layout:
     names: dict[str, int] = {}
-    for position, cell in enumerate(row):
-        if isinstance(cell, str) and cell:
-            names.setdefault(normal(cell), position)
-    positions = {column.key: names[normal(column.header)] for column in sheet.columns if normal(column.header) in names}
-    return Layout(index, positions, tuple(column for column in sheet.columns if column.key not in positions))
+    for position, name in _names(header):
+        names.setdefault(name, position)
+    wanted = {column.key: normal(column.header) for column in sheet.columns}
+    positions = {key: names[name] for key, name in wanted.items() if name in names}
+    missing = tuple(column for column in sheet.columns if column.key not in positions)
+    ordinals = frozenset(position for name, position in names.items() if name in ORDINALS)
+    taken = {*positions.values(), *ordinals}
+    extras = {position: text for position, text in _lowest(header).items() if position not in taken}
+    return Layout(header_index, positions, missing, extras, ordinals)
+
+
+def _names(header: Sequence[Row]) -> Iterator[tuple[int, str]]:
+    """Yield position and name of every header, from the lowest row up: alone, then behind the group that it is a part of."""
+    for depth in range(len(header) - 1, -1, -1):
+        for position, cell in enumerate(header[depth]):
+            if type(cell) is str and cell:
+                yield position, normal(cell)
+                group = _group(header[depth - 1], position) if depth else None
+                if group:
+                    yield position, normal(f"{group}: {cell}")
+                    yield position, normal(f"{group} {cell}")
+
+
+def _group(row: Row, position: int) -> str | None:
+    """Return the header that a merged cell of the row above stretches over this position."""
+    spoken = [cell for cell in row[: position + 1] if type(cell) is str and cell.strip()]
+    return as_text(spoken[-1]).rstrip(": ") if spoken else None
+
+
+def _lowest(header: Sequence[Row]) -> dict[int, str]:
+    texts: dict[int, Any] = {}
+    for row in header:
+        texts |= {position: as_text(cell) for position, cell in enumerate(row) if type(cell) is str and cell.strip()}
+    return texts

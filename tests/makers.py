@@ -41,10 +41,10 @@ def member(code: str, number: int, **changes: Any) -> dict[str, Any]:
 
 def make_workbook(
     path: Path, committee: str = "QNA04", year: int = 2022, kind: str = "annual",
-    cover: Mapping[str, Any] | None = None, **sheets: Rows,
+    cover: Mapping[str, Any] | None = None, version: str | None = None, without: Sequence[str] = (), **sheets: Rows,
 ) -> Path:  # fmt: skip
-    """Write a workbook as a committee would send it; sheets that are not given stand there empty."""
-    template = contract.newest()
+    """Write a workbook as a committee would send it; sheets that are not given stand there empty, but for `without`."""
+    template = contract.load(version) if version else contract.newest()
     if kind == "annual" and "declared_total" not in sheets:
         sheets["declared_total"] = totals(sheets)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,7 +53,7 @@ def make_workbook(
               "template_version": template.template_version, "document_date": date(year + 1, 1, 10), **(cover or {})}  # fmt: skip
     _write_cover(book, template.cover, values)
     for sheet, is_required in template.sheets_of(kind):
-        if is_required or sheet.key in sheets:
+        if (is_required or sheet.key in sheets) and sheet.key not in without:
             _write_table(book, sheet, sheets.get(sheet.key, ()))
     book.close()
     return path

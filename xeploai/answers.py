@@ -15,6 +15,20 @@ Row = dict[str, Any]
 
 _STATUS = "select * from marts.mart_submission_status where rating_year = %(year)s order by committee_code"
 
+_RECEIPTS = """
+select receipt.receipt_id, submission.committee_code, receipt.received_at, receipt.outcome, receipt.submission_id,
+    receipt.file_name, submission.sha256, submission.kind, submission.version_no, submission.state,
+    (
+        select coalesce(sum(sheet.rows_read), 0)::integer from landing.sheet
+        where sheet.submission_id = receipt.submission_id and sheet.sheet != 'cover'
+    ) as rows_read
+from landing.receipt
+inner join landing.submission using (submission_id)
+where (submission.rating_year = %(year)s or submission.rating_year is null)
+    and submission.committee_code = %(committee)s
+order by receipt.receipt_id
+"""
+
 _FINDINGS = """
 with latest as (
     select distinct on (kind) submission_id
@@ -87,6 +101,11 @@ def status(year: int) -> list[Row]:
         NothingPublished: before the first publication.
     """
     return _rows(_STATUS, {"year": year})
+
+
+def receipts(year: int, committee: str) -> list[Row]:
+    """Return every file received from a committee for a year, or without a year to read, and what became of it; in order of time."""
+    return _rows(_RECEIPTS, {"year": year, "committee": committee})
 
 
 def findings(committee: str, year: int) -> list[Row]:

@@ -103,17 +103,26 @@ def check(
 
 
 @app.command()
-def status(year: Annotated[int, typer.Option(help="Rating year.")], json: Json = False, home: Home = None) -> None:
+def status(
+    year: Annotated[int, typer.Option(help="Rating year.")],
+    committee: Annotated[str | None, typer.Option(help="Only this one, with the receipts of its files.")] = None,
+    json: Json = False,
+    home: Home = None,
+) -> None:
     """Show every expected committee: missing, waiting, returned or accepted, and whether on time."""
+    from xeploai.answers import receipts
     from xeploai.answers import status as ask
 
-    rows = ask(year)
+    rows = [row for row in ask(year) if committee in (None, row["committee_code"])]
+    of_one = {"receipts": receipts(year, committee)} if committee else {}
     if json:
-        print_json({"rating_year": year, "committees": rows})
+        print_json({"rating_year": year, "committees": rows} | of_one)
         return
     titles: ColumnTitles = {"committee_code": "Đơn vị", "state": "Trạng thái", "submissions": "Số lần gửi",
                             "due_on": "Hạn", "first_received_at": "Nhận lần đầu", "is_on_time": "Đúng hạn"}  # fmt: skip
     print_table(rows, titles)
+    for received in of_one.values():
+        print_table(received, RECEIPT_TITLES)
 
 
 @app.command()
@@ -165,6 +174,9 @@ def rules(json: Json = False, home: Home = None) -> None:
     print_table(rows, titles)
 
 
+RECEIPT_TITLES: ColumnTitles = {"receipt_id": "Biên nhận", "received_at": "Nhận lúc", "outcome": "Nhận",
+                                "submission_id": "Hồ sơ", "file_name": "Tệp", "sha256": "Mã băm", "version_no": "Lần",
+                                "rows_read": "Số dòng", "state": "Trạng thái"}  # fmt: skip
 FINDING_TITLES: ColumnTitles = {"rule_id": "Quy tắc", "severity": "Mức", "sheet": "Trang tính", "cell": "Ô",
                                 "message": "Nội dung"}  # fmt: skip
 

@@ -43,9 +43,10 @@ class Run:
 
 
 def run(say: Callable[[str], None] = lambda line: None) -> Run:
-    """Receive, judge, identify, build, publish and give feedback; a second run right after changes nothing.
+    """Receive, judge, identify, build, publish, give feedback, precheck; a second run right after changes nothing.
 
-    A file that cannot be landed and an outbox that cannot be written stop nobody else: they stand in `failures`.
+    A file that cannot be landed or prechecked and an outbox that cannot be written stop nobody else: they stand in
+    `failures`.
 
     Args:
         say: takes a line whenever a stage begins or ends.
@@ -59,6 +60,10 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
         except NotLanded as failure:  # the others' files go on
             landed = failure.landed
             this.failures.append(str(failure))
+    with _stage(this, "acknowledge", say):
+        from feedback.receipts import acknowledge_waiting
+
+        _tell(this, acknowledge_waiting)
     with _stage(this, "judge", say):
         from expectations.verdict import judge_waiting
 
@@ -72,11 +77,15 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
 
         this.published = build_waiting()
     with _stage(this, "feedback", say):
-        from feedback.results import OutboxClosed, tell_waiting
+        from feedback.results import tell_waiting
+
+        _tell(this, tell_waiting)
+    with _stage(this, "precheck", say):
+        from feedback.precheck import NotPrechecked, precheck_waiting
 
         try:
-            tell_waiting()
-        except OutboxClosed as failure:
+            precheck_waiting()
+        except NotPrechecked as failure:
             this.failures.append(str(failure))
     this.submissions = _touched(this.run_id, sorted({*landed, *judged}))
     return this
@@ -97,6 +106,15 @@ def receive(say: Callable[[str], None] = lambda line: None) -> list[int]:
     if failures:
         raise NotLanded([code for failure in failures for code in failure.committees], landed)
     return landed
+
+
+def _tell(this: Run, tell: Callable[[], int]) -> None:
+    from feedback.delivery import OutboxClosed
+
+    try:
+        tell()
+    except OutboxClosed as failure:
+        this.failures.append(str(failure))
 
 
 @contextmanager

@@ -22,4 +22,5 @@ class UnreadableWorkbook(Exception):
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
         self.reason: Reason = reason
+        self.detail = detail
         super().__init__(f"{reason}: {detail}" if detail else reason)

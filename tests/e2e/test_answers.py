@@ -49,6 +49,15 @@ def test_findings(province):
     assert set(finding) == FINDING | {"finding_id", "state", "submission_id"}
 
 
+def test_status_of_one_committee_has_the_receipts_of_its_files(province):
+    answer = province.xeploai("status", "--year", 2022, "--committee", "QNA04", "--json")
+
+    (received,) = answer["receipts"]
+    assert [row["committee_code"] for row in answer["committees"]] == ["QNA04"]
+    assert (received["outcome"], received["state"], received["version_no"]) == ("new", "accepted", 1)
+    assert received["rows_read"] == 1 + 3 + 1 + 1 + 4
+
+
 def test_status_names_every_expected_committee(province):
     answer = province.xeploai("status", "--year", 2022, "--json")
 

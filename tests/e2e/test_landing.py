@@ -8,6 +8,7 @@ from psycopg.rows import dict_row
 import settings
 from database.connection import connect
 from ingestion import archive, inbox, landing
+from ingestion import rows as rows_module
 from tests.makers import HEADER_ROW, make_workbook, member, small_committee
 
 
@@ -84,10 +85,10 @@ def test_a_failed_landing_leaves_nothing_behind_and_the_file_where_it_was(drop, 
     path = drop(**small_committee())
 
     def fails(*arguments):
-        raise landing.RowsLost("landing.member: 3 rows read, 2 landed")
+        raise rows_module.RowsLost("landing.member: 3 rows read, 2 landed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(landing, "_copy", fails)
+        patch.setattr(rows_module, "_copy", fails)
         with pytest.raises(landing.NotLanded, match="QNA04"):
             land()
     assert path.exists()
@@ -110,10 +111,10 @@ def test_one_bad_file_keeps_no_other_committee_out(drop, monkeypatch):
     bad, _ = drop(**small_committee()), drop("b.xlsx", committee="QNA05", **small_committee("QNA05"))
     land_one = landing.land
 
-    def fails_for_one(connection, content, file_name, committee_code):
+    def fails_for_one(connection, content, file_name, committee_code, **how):
         if committee_code == "QNA04":
             raise ValueError("Trần Văn Mẫu 049070000001")
-        return land_one(connection, content, file_name, committee_code)
+        return land_one(connection, content, file_name, committee_code, **how)
 
     monkeypatch.setattr(landing, "land", fails_for_one)
     with pytest.raises(landing.NotLanded):

@@ -1,5 +1,7 @@
 """HS-001: bytes that are no workbook are said to be so, and nothing else."""
 
+from ingestion.workbook.unreadable import REASONS
+
 REFUSAL = {"refusal": "not_a_workbook"}
 
 
@@ -15,3 +17,12 @@ def test_is_the_one_finding_of_the_refused_file(province):
     assert (finding.found, finding.expected) == (None, None)
     assert "không mở được" in finding.message
     assert (province.state(refused), province.findings(right)) == ("unreadable", [])
+
+
+def test_every_reason_has_its_own_sentence(province):
+    refused = [province.land(refusal=REFUSAL | {"found": reason}, state="unreadable") for reason in REASONS]
+
+    province.judge()
+
+    said = [province.findings(submission_id)[0].message for submission_id in refused]
+    assert len(set(said)) == len(REASONS)

@@ -1,13 +1,23 @@
 /*
-title: Tệp nộp là bảng tính Excel đọc được
+title: Tệp nộp là bảng tính đọc được
 phase: form
 severity: error
 basis: Mẫu hồ sơ xếp loại
 sheet: any
 message: >
-  Tệp này không mở được như một bảng tính Excel (hỏng, có mật khẩu hoặc không phải .xlsx). Mở lại bằng Excel, bỏ
-  mật khẩu, lưu dạng .xlsx rồi gửi lại.
+  {what_is_wrong} Mở tệp gốc bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, không đặt mật khẩu, rồi gửi lại.
 */
-select submission_id, sheet, source_row, cell, found, expected
+select
+    submission_id, sheet, source_row, cell, null as found, expected,
+    case found
+        when 'empty' then 'Tệp rỗng, không có nội dung.'
+        when 'password' then 'Tệp có mật khẩu nên không mở được.'
+        when 'other_format' then 'Tệp không phải là bảng tính .xlsx, .xls, .ods hoặc gói .zip gồm các tệp .csv.'
+        when 'too_large' then 'Tệp vượt quá kích thước cho phép (dung lượng, số dòng hoặc số cột).'
+        when 'bomb' then 'Tệp có cấu trúc bất thường, có thể gây hại cho hệ thống, nên không được mở.'
+        when 'file_names' then 'Gói .zip có tên tệp không hợp lệ.'
+        when 'too_slow' then 'Đọc tệp mất quá nhiều thời gian hoặc bộ nhớ nên hệ thống đã dừng lại.'
+        else 'Tệp bị hỏng hoặc tải lên chưa đủ nên không mở được.'
+    end as what_is_wrong
 from waiting_refusal
 where refusal = 'not_a_workbook'

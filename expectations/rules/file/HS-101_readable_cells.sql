@@ -23,3 +23,4 @@ select
         else 'giá trị trong danh sách của mẫu'
     end as expected
 from waiting_unreadable_cell
+where reason = 'wrong_type'

@@ -12,7 +12,7 @@ TEMPLATE = contract.newest()
 def typed(key, *values, sheet="member"):
     column = TEMPLATE.sheets[sheet].column(key)
     result = cells.type_column(column, TEMPLATE, values)
-    return result.values, [result.unreadable.get(at) for at in range(len(values))]
+    return result.values, [result.unreadable.get(at, (None, None))[1] for at in range(len(values))]
 
 
 def test_every_spelling_of_a_level_is_read():

@@ -38,7 +38,7 @@ def test_what_cannot_be_read_and_what_is_missing_are_told_apart(tmp_path):
 
     members = sheet(read(tmp_path, member=[broken]), "member")
 
-    assert members.unreadable.rows() == [(HEADER_ROW + 1, "level", "Tốt lắm")]
+    assert members.unreadable.rows() == [(HEADER_ROW + 1, "level", "Tốt lắm", "wrong_type")]
     assert members.blank.rows() == [(HEADER_ROW + 1, "admission_date")]
 
 
@@ -97,5 +97,5 @@ def test_a_stray_cell_far_away_is_refused_before_it_is_decoded(tmp_path):
 def test_an_unreadable_field_of_the_cover_has_its_own_row(tmp_path):
     cover = sheet(read(tmp_path, cover={"document_date": "hôm qua"}), "cover")
 
-    ((row, key, typed),) = cover.unreadable.rows()
+    ((row, key, typed, _),) = cover.unreadable.rows()
     assert (f"B{row}", key, typed) == (cover.letters["document_date"], "document_date", "hôm qua")

@@ -11,7 +11,8 @@ import pytest
 import python_calamine
 
 import settings
-from ingestion.contract import newest, normal
+from ingestion.contract import newest
+from ingestion.text import normal
 from xeploai.sample import write_sample
 
 

@@ -1,0 +1,13 @@
+/*
+title: Loại hồ sơ là loại mà đợt xếp loại tiếp nhận
+phase: form
+severity: error
+basis: Kế hoạch các đợt xếp loại của tỉnh
+sheet: any
+message: >
+  Đợt xếp loại của năm ghi trên bìa chỉ tiếp nhận hồ sơ loại «{expected}». Kiểm tra năm và loại hồ sơ trên bìa, sửa rồi
+  gửi lại.
+*/
+select submission_id, sheet, source_row, cell, found, expected
+from waiting_refusal
+where refusal = 'unexpected_kind'

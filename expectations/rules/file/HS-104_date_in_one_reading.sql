@@ -1,0 +1,16 @@
+/*
+title: Ngày chỉ có một cách đọc
+phase: form
+severity: error
+basis: Mẫu hồ sơ xếp loại
+sheet: any
+message: >
+  Ngày ở cột «{column_header}» có thể đọc theo hai cách (ngày trước hoặc tháng trước) và trong tệp không có căn cứ để
+  chọn. Nhập lại ô này là ô kiểu ngày của Excel, hoặc ghi rõ như 3.4.2018 (ngày 3 tháng 4).
+*/
+select
+    submission_id, sheet, source_row, column_key, column_header,
+    null as found,
+    'ngày (dd/mm/yyyy)' as expected
+from waiting_unreadable_cell
+where reason = 'ambiguous_date'

@@ -1,0 +1,13 @@
+/*
+title: Ô gộp có giá trị cho mọi dòng trong vùng gộp
+phase: form
+severity: info
+basis: Mẫu hồ sơ xếp loại
+sheet: any
+message: >
+  Trang tính «{sheet_title}» có {count} ô trống nằm trong vùng gộp (từ dòng {first_row} đến dòng {last_row}); giá trị
+  của ô gộp được hiểu là của mọi dòng trong vùng. Nếu không đúng, bỏ gộp, ghi rõ từng dòng rồi gửi lại.
+*/
+select submission_id, sheet, first_row as source_row, null as cell, sheet_title, count, first_row, last_row
+from waiting_note
+where note = 'merged'

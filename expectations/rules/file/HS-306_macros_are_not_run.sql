@@ -1,0 +1,12 @@
+/*
+title: Macro trong tệp không được chạy
+phase: form
+severity: info
+basis: Mẫu hồ sơ xếp loại
+sheet: any
+message: >
+  Tệp có macro; hệ thống chỉ đọc số liệu, không chạy macro. Từ lần sau nên lưu dạng .xlsx.
+*/
+select submission_id, sheet, null::integer as source_row, null as cell
+from waiting_note
+where note = 'macros'

@@ -1,0 +1,13 @@
+/*
+title: Chỉ các trang tính của loại hồ sơ ghi trên bìa được đọc
+phase: form
+severity: warning
+basis: Mẫu hồ sơ xếp loại
+sheet: any
+message: >
+  Trang tính «{sheet_title}» có {count} dòng số liệu nhưng không thuộc loại hồ sơ ghi trên bìa nên không được đọc. Nếu
+  cần nộp các dòng này, gửi thêm một hồ sơ đúng loại.
+*/
+select submission_id, sheet, first_row as source_row, null as cell, sheet_title, count, first_row, last_row
+from waiting_note
+where note = 'other_kind'

@@ -1,0 +1,41 @@
+/*
+title: Số CCCD khớp với giới tính và năm sinh
+phase: content
+severity: warning
+basis: Cấu trúc số căn cước công dân
+sheet: any
+message: >
+  Số CCCD ở dòng này không khớp với {unlike} đã ghi. Đối chiếu giấy tờ gốc, sửa số CCCD hoặc {unlike}.
+*/
+with numbered as (
+    select
+        submission_id, source_row, 'member' as sheet, sex, extract(year from birth_date)::integer as birth_year,
+        substring(citizen_id from 4 for 1)::integer as century_and_sex,
+        substring(citizen_id from 5 for 2)::integer as year_of_century
+    from waiting_member
+    where citizen_id ~ '^[0-9]{12}$'
+    union all
+    select
+        submission_id, source_row, 'leader', null, extract(year from birth_date)::integer,
+        substring(citizen_id from 4 for 1)::integer, substring(citizen_id from 5 for 2)::integer
+    from waiting_leader
+    where citizen_id ~ '^[0-9]{12}$'
+),
+
+compared as (
+    select
+        numbered.*,
+        1900 + numbered.century_and_sex / 2 * 100 + numbered.year_of_century != numbered.birth_year as other_year,
+        (numbered.century_and_sex % 2 = 0) != (numbered.sex = 'NAM') as other_sex
+    from numbered
+)
+
+select
+    submission_id, source_row, sheet, 'citizen_id' as column_key,
+    case
+        when other_year and other_sex then 'giới tính và năm sinh'
+        when other_year then 'năm sinh'
+        else 'giới tính'
+    end as unlike
+from compared
+where other_year or other_sex

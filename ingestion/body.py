@@ -1,0 +1,164 @@
+"""Body: from the rows below a header to the rows of data, and to those that only look like data.
+
+A form repeats itself for its readers: column numbers, group headings, sums, signatures. They are recognised and kept, but
+never counted as data; and no row is set aside for being incomplete.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import itemgetter
+
+from ingestion.contract import Sheet
+from ingestion.layout import Layout
+from ingestion.text import FRAME, as_text, is_blank
+from ingestion.workbook.page import Area, Page, Row
+
+FIGURE = re.compile(r"[-+(]?[\d.,\s]+%?\)?|-|x", re.ASCII)
+COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])\)?(?:\s*=\s*[\d\s+/*():x.%-]+\)?)?", re.ASCII | re.IGNORECASE)
+TOTAL = re.compile(r"(?:tổng cộng|tổng số|cộng(?! h(?:òa|oà)\b| đồng\b| tác\b)|tổng$|tổng hợp$)\b.*")
+TOTAL_ALONE = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng)")
+MARKER = re.compile(r"(?:[IVXLC]+|[A-Za-zđĐ])[.)/]?")
+MARKED = re.compile(r"(?:[IVXLC]+|[A-Za-zđĐ])\s*[.)\-–:/]+\s*\S.*")
+SIGNED = re.compile(
+    r"(?:người lập|lập biểu|tm\.|t/m|tl\.|kt\.|thay mặt|thủ trưởng|bí thư$|phó bí thư$|xác nhận|nơi nhận|ghi chú|"
+    r"\(?(?:đã )?ký(?:,|\)| tên|$))"
+)
+DATED = re.compile(r"(?:.*,\s*)?ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*")
+DATA, EMPTY = "data", "empty"
+COLUMN_NUMBERS, GROUP, TOTALS, SIGNATURE = "column_numbers", "group_row", "total_row", "signature"
+OUTSIDE = "outside_table"  # something stands there, but in no column of the form
+KINDS = (COLUMN_NUMBERS, GROUP, TOTALS, SIGNATURE, OUTSIDE)
+FEW = 4  # cells that a row of a signature block has at most
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A row that is no data: 0-based index in the page, and what it is, as a word of ours."""
+
+    index: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """The rows of data by their 0-based index in the page, what was set aside, and the cells filled from a merged area."""
+
+    indexes: list[int]
+    rows: list[Row]
+    set_aside: list[SetAside]
+    filled: list[tuple[int, int]]
+
+
+def read_body(sheet: Sheet, layout: Layout, page: Page) -> Body:
+    """Tell the rows of data below the header from all others."""
+    begin = layout.header_index + 1
+    look = _Look(sheet, layout, page)
+    kinds = look.kinds(page.rows[begin:])
+    indexes = [begin + at for at, kind in enumerate(kinds) if kind == DATA]
+    set_aside = [SetAside(begin + at, kind) for at, kind in enumerate(kinds) if kind not in (DATA, EMPTY)]
+    rows = [page.rows[index] for index in indexes]
+    return Body(indexes, rows, set_aside, _fill_merged(page, layout, dict(zip(indexes, rows, strict=True))))
+
+
+class _Look:
+    """What the rows of one sheet look like. Most rows have every required cell: they cost one C call each."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, page: Page) -> None:
+        self.mapped = frozenset(layout.positions.values())
+        self.required = [layout.positions[column.key] for column in sheet.columns if column.required]
+        self.ordinals = layout.ordinals
+        self.wide = {(area.first_row, area.first_column) for area in page.merged if _is_wide(area)}
+        self.is_list = sheet.key != "declared_total"
+        self.begin = layout.header_index + 1
+
+    def kinds(self, rows: list[Row]) -> list[str]:
+        """Return what each row is."""
+        is_whole: Callable[[Row], bool] = lambda row: False  # noqa: E731
+        if len(self.required) > 2 and self.is_list:  # in a table of totals a sum has every cell too
+            required = itemgetter(*self.required)
+            is_whole = lambda row: all(required(row))  # noqa: E731
+        kinds = [DATA if is_whole(row) else self._kind(at, row) for at, row in enumerate(rows)]
+        first = next((at for at, kind in enumerate(kinds) if kind != EMPTY), None)
+        if first is not None and self._is_numbering(rows[first]):
+            kinds[first] = COLUMN_NUMBERS
+        return _ended_by_signature(kinds, [self._is_half_filled(row) for row in rows]) if SIGNATURE in kinds else kinds
+
+    def _kind(self, at: int, row: Row) -> str:
+        filled = [position for position, cell in enumerate(row) if not is_blank(cell)]
+        if not set(filled) - self.ordinals:
+            is_label = any(type(row[position]) is str and not FIGURE.fullmatch(row[position]) for position in filled)
+            if not is_label:
+                return EMPTY
+        texts = [as_text(row[p]) for p in filled if type(row[p]) is str and not FIGURE.fullmatch(row[p].strip())]
+        if self._is_total(texts):
+            return TOTALS
+        if self._is_signature(row, filled, texts):
+            return SIGNATURE
+        if self._is_group(at, row, filled, texts):
+            return GROUP
+        return OUTSIDE if self.mapped.isdisjoint(filled) else DATA
+
+    def _is_total(self, texts: list[str]) -> bool:
+        words = [text for text in texts if not MARKER.fullmatch(text)]
+        pattern = TOTAL if self.is_list else TOTAL_ALONE
+        return len(words) == 1 and bool(pattern.fullmatch(_plain(words[0])))
+
+    def _is_signature(self, row: Row, filled: list[int], texts: list[str]) -> bool:
+        if not texts or len(filled) > FEW or self._is_half_filled(row):
+            return False
+        return any(SIGNED.match(plain) or DATED.fullmatch(plain) for plain in map(_plain, texts))
+
+    def _is_group(self, at: int, row: Row, filled: list[int], texts: list[str]) -> bool:
+        figures = len(filled) - len(texts)
+        if len(texts) == 2 and figures < 2:
+            return bool(MARKER.fullmatch(texts[0])) and not MARKER.fullmatch(texts[1])
+        if len(texts) == 1 and not figures:
+            return bool(MARKED.fullmatch(texts[0])) or (self.begin + at, filled[0]) in self.wide
+        return False
+
+    def _is_numbering(self, row: Row) -> bool:
+        cells = [as_text(row[position]) for position in self.mapped if not is_blank(row[position])]
+        return len(cells) > 2 and all(map(COLUMN_NUMBER.fullmatch, cells)) and len(set(cells)) == len(cells)
+
+    def _is_half_filled(self, row: Row) -> bool:
+        required = self.required or list(self.mapped)
+        return sum(not is_blank(row[position]) for position in required) * 2 >= len(required)
+
+
+def _ended_by_signature(kinds: list[str], is_half_filled: list[bool]) -> list[str]:
+    """Take what follows the first line of a signature block for part of it, unless data follow."""
+    first = kinds.index(SIGNATURE)
+    if any(half and kind == DATA for half, kind in zip(is_half_filled[first:], kinds[first:], strict=True)):
+        return kinds
+    return kinds[:first] + [kind if kind == EMPTY else SIGNATURE for kind in kinds[first:]]
+
+
+def _fill_merged(page: Page, layout: Layout, rows: dict[int, Row]) -> list[tuple[int, int]]:
+    """Give every row of a vertically merged area its value, as the sheet shows it; return the cells filled."""
+    filled: list[tuple[int, int]] = []
+    done: dict[
+        int, int
+    ] = {}  # column → last row looked at: areas that overlap, as no program writes them, cost no more
+    for area in sorted(page.merged, key=lambda area: area.first_row):
+        column = area.first_column
+        if column in layout.positions.values() and area.first_row < len(page.rows):
+            begin = max(area.first_row, layout.header_index, done.get(column, 0)) + 1
+            end = min(area.last_row, len(page.rows) - 1)
+            value = page.rows[area.first_row][column]
+            gaps = [at for at in range(begin, end + 1) if at in rows and is_blank(rows[at][column])]
+            for at in gaps if area.first_row > layout.header_index and not is_blank(value) else ():
+                rows[at][column] = value
+                filled.append((at, column))
+            done[column] = max(end, done.get(column, 0))
+    return sorted(filled)
+
+
+def _is_wide(area: Area) -> bool:
+    return area.last_column - area.first_column >= 2 and area.first_row == area.last_row
+
+
+def _plain(text: str) -> str:
+    return " ".join(as_text(text).casefold().split()).strip(FRAME)

@@ -1,0 +1,200 @@
+"""Second look: from a sheet's XML to what the decoder does not tell: hidden rows, uncalculated formulas, errors, fonts.
+
+It walks through every element in Python and takes several times as long as the decoder, so `is_plain` says of most
+sheets that there is nothing to see. Both also tell how far a sheet goes: the decoder lays out every cell up to the
+farthest one, so a single stray cell could ask for more memory than there is.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from ingestion.workbook import addresses
+from ingestion.workbook.addresses import Columns
+from ingestion.workbook.markup import walk
+from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken
+from ingestion.workbook.unreadable import UnreadableWorkbook
+
+PLAIN_COLUMNS = 52  # A to AZ; the contract's widest sheet has 30
+LONGEST_FORMULA = 500  # characters that are told
+MAX_BROKEN = 500_000  # each is an object of its own
+KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+
+_TRUE: Final = ("1", "true")
+_PREFIXED_CELL: Final = re.compile(rb":(?=c[\s/>])")
+_LAST_ROW: Final = re.compile(rb"[0-9]+")
+
+
+@dataclass
+class Seen:
+    """What the second look found, 0-based; `rows`, `columns`: how far something stands; `texts`: by their number."""
+
+    rows: int = 0
+    columns: int = 0
+    texts: array[int] = field(default_factory=lambda: array("I"))
+    hidden_rows: set[int] = field(default_factory=set)
+    broken: list[tuple[int, int, Broken]] = field(default_factory=list)
+    fonts: dict[tuple[int, int], str] = field(default_factory=dict)
+    has_unknown_errors: bool = False
+    is_plain: bool = False  # nothing was looked at
+
+
+def plain_extent(xml: bytes, fonts: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return how many rows and columns a sheet has at most, if there is nothing to see that the decoder does not tell.
+
+    Args:
+        xml: the sheet's part.
+        fonts: style → legacy font of the cells of that style.
+
+    Returns:
+        None if a second look is needed: a hidden row, a formula without a value, an error, a legacy font, a cell farther
+        than can be said cheaply, or only XML written otherwise than the usual programs write it.
+    """
+    last_row = _LAST_ROW.search(xml, xml.rfind(b"<c ", 0, max(xml.rfind(b"</c>"), 0)) + 1)
+    rows = _round_up(int(last_row.group()[:7]) if last_row else 0)
+    data = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")  # columns are hidden before, buttons behind
+    if xml.find(b"hidden", *data) >= 0 or _PREFIXED_CELL.search(xml) or _odd_cell(rows).search(xml):
+        return None
+    if any(style == "0" or b' s="%s"' % style.encode() in xml for style in fonts):
+        return None
+    return rows, PLAIN_COLUMNS
+
+
+def _round_up(row: int) -> int:
+    """Return the next number of the form 9…9, 19…9, 29…9 …, but at least 9999."""
+    digits = str(max(row, 1_000))
+    return int(digits[0] + "9" * (len(digits) - 1)) if len(digits) > 4 else 9_999
+
+
+@lru_cache
+def _odd_cell(rows: int) -> re.Pattern[bytes]:
+    """Return what finds a cell that is not plainly one within so many rows with a value, or empty wherever it stands."""
+    first, rest = str(rows)[0], len(str(rows)) - 1
+    row = f'[0-9]{{1,{rest + 1}}}+"' if first == "9" else f'(?:[0-9]{{1,{rest}}}+"|[1-{first}][0-9]{{{rest}}}")'
+    value = "><(?:[vi/]|f[^<>]*>(?:[^<]*</f>)?<v>[^<])"
+    plain = f' r="A?[A-Z]{row}(?: s="[0-9]++")?+(?: t="[^e"][^"]*+")?+(?:{value}|/>)'
+    empty = ' r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]++")?+/>'
+    return re.compile(f"<c(?!{plain}|{empty})[\\s/>]".encode())
+
+
+def look(xml: bytes, fonts: Mapping[str, str]) -> Seen:
+    """Walk through a sheet. Raises UnreadableWorkbook."""
+    cells = _Cells(fonts)
+    walk(xml, cells.start, cells.end, cells.text)
+    seen = cells.seen
+    seen.hidden_rows = {row for row in seen.hidden_rows if row < seen.rows}
+    return seen
+
+
+class _Cells:
+    """Takes a sheet's elements; where a cell stands is found as the decoder finds it, also without an address."""
+
+    def __init__(self, fonts: Mapping[str, str]) -> None:
+        self.seen = Seen()
+        self._fonts = fonts
+        self._columns = Columns()
+        self._formulas: dict[str | None, str] = {}  # of a shared formula only the first cell has the text
+        self._broken: dict[tuple[str, str], Broken] = {}
+        self._is_in_data = self._is_behind = False
+        self._row = self._next_column = 0
+        self._in_cell = False
+        self._formula: Mapping[str, str] | None = None
+        self._taken: list[str] | None = None
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        if not self._is_in_data:
+            self._is_in_data = name == "sheetData" and not self._is_behind
+        elif name == "c":
+            self._begin_cell(attributes)
+        elif name == "row":
+            self._begin_row(attributes)
+        elif not self._in_cell:
+            return
+        elif name == "v":
+            self._has_value = True
+            self._taken = self._value
+        elif name == "f":
+            self._formula = attributes
+            self._taken = self._formula_text
+        elif name == "is":
+            self._is_filled = True
+
+    def end(self, name: str) -> None:
+        self._taken = None
+        if not self._is_in_data:
+            return
+        if name == "c" and self._in_cell:
+            self._end_cell()
+        elif name == "row":
+            self._row += 1
+            self._next_column = 0
+        elif name == "sheetData":
+            self._is_in_data, self._is_behind = False, True
+
+    def text(self, text: str) -> None:
+        if self._taken is not None:
+            self._taken.append(text)
+
+    def _begin_row(self, attributes: Mapping[str, str]) -> None:
+        number = attributes.get("r")
+        if number is not None:
+            self._row = addresses.row(number)
+        if attributes.get("hidden") in _TRUE:
+            self.seen.hidden_rows.add(self._row)
+
+    def _begin_cell(self, attributes: Mapping[str, str]) -> None:
+        address = attributes.get("r")
+        self._at = self._row, self._next_column
+        if address is not None:
+            letters = address.rstrip("0123456789")
+            self._at = addresses.row(address[len(letters) :]), self._columns[letters]
+            self._next_column = self._at[1]
+        self._next_column += 1
+        self._kind = attributes.get("t", "n")
+        self._style = attributes.get("s", "0")
+        self._value: list[str] = []
+        self._formula_text: list[str] = []
+        self._formula = None
+        self._is_filled = self._has_value = False
+        self._in_cell = True
+
+    def _end_cell(self) -> None:
+        self._in_cell = False
+        value = "".join(self._value)
+        is_filled = self._is_filled or bool(value) or (self._has_value and self._kind not in ("n", "s", "b", "e"))
+        if self._formula is not None:
+            formula = self._whole_formula(self._formula)
+            if not is_filled:
+                self._break(NO_VALUE, formula)
+        if self._kind == "e" and value:
+            self._break(ERROR_VALUE, value[:LONGEST_FORMULA])
+            self.seen.has_unknown_errors |= value not in KNOWN_ERRORS
+        elif self._kind == "s" and value:
+            self.seen.texts.append(int(value) if value.isdecimal() and len(value) < 10 else 0)
+        if is_filled:
+            self._reach()
+            if self._style in self._fonts and self._kind in ("s", "str", "inlineStr"):
+                self.seen.fonts[self._at] = self._fonts[self._style]
+
+    def _whole_formula(self, attributes: Mapping[str, str]) -> str:
+        text = "".join(self._formula_text)[:LONGEST_FORMULA]
+        if attributes.get("t") == "shared":
+            shared = attributes.get("si")
+            text = self._formulas.setdefault(shared, text) if text else self._formulas.get(shared, "")
+        return f"={text}"
+
+    def _break(self, reason: str, typed: str) -> None:
+        self._reach()
+        broken = self._broken.setdefault((reason, typed), Broken(reason, typed))
+        self.seen.broken.append((*self._at, broken))
+        if len(self.seen.broken) > MAX_BROKEN:
+            raise UnreadableWorkbook("bomb", f"more than {MAX_BROKEN} cells without a value")
+
+    def _reach(self) -> None:
+        self.seen.rows = max(self.seen.rows, self._at[0] + 1)
+        self.seen.columns = max(self.seen.columns, self._at[1] + 1)

@@ -1,0 +1,14 @@
+"""HS-104: a date that can be read both ways is flagged, never guessed."""
+
+
+def test_names_the_cell_and_what_belongs_there(judge):
+    (finding,) = judge("HS-104", unreadable=[("member", 7, "birth_date", "ambiguous_date")])
+
+    assert (finding.severity, finding.sheet, finding.source_row, finding.cell) == ("error", "member", 7, "B7")
+    assert (finding.found, finding.expected) == (None, "ngày (dd/mm/yyyy)")
+    assert "hai cách" in finding.message
+    assert "?" not in finding.message
+
+
+def test_leaves_other_reasons_to_other_rules(judge):
+    assert judge("HS-104", unreadable=[("member", 7, "birth_date", "another_reason")]) == []
