@@ -1,4 +1,4 @@
-"""Outbox: from a result's text to a file in the committee's own folder, whole or not at all.
+"""Outbox: from what a committee gets to a file in its own folder, whole or not at all.
 
 Only the committee's group may enter the folder; a submission has one result there, the newest.
 """
@@ -22,10 +22,18 @@ def put_result(committee_code: str, file_name: str, submission_id: int, text: st
     folder = _folder(committee_code)
     ending = f"_{submission_id}_ket-qua.txt"
     target = folder / f"{_stem(file_name)}{ending}"
-    _write(folder / f".{submission_id}_ket-qua.partial", target, text)
+    _write(folder / f".{submission_id}_ket-qua.partial", target, text.encode())
     for earlier in list(folder.iterdir()):  # the same bytes may have come again under another name
         if earlier.name.endswith(ending) and earlier.name != target.name:
             earlier.unlink()
+    return target
+
+
+def put_file(committee_code: str, file_name: str, content: bytes) -> UPath:
+    """Write a file of ours in place of any earlier one of the same name; return where it lies."""
+    folder = _folder(committee_code)
+    target = folder / file_name
+    _write(folder / f".{file_name}.partial", target, content)
     return target
 
 
@@ -50,12 +58,12 @@ def _stem(file_name: str) -> str:
     return safe.encode()[:STEM_BYTES].decode(errors="ignore") or "ho-so"
 
 
-def _write(partial: UPath, target: UPath, text: str) -> None:
+def _write(partial: UPath, target: UPath, content: bytes) -> None:
     local = _local(partial)
     if local:  # nobody else may look before the name stands
         local.unlink(missing_ok=True)
         local.touch(mode=0o600, exist_ok=False)
-    partial.write_text(text, encoding="utf-8")
+    partial.write_bytes(content)
     if local:
         local.chmod(FILE_MODE)
     partial.rename(target)
