@@ -18,16 +18,18 @@ from database.embedded import EmbeddedServer
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server() -> Iterator[str]:
     """URL of a server to make databases on: the one that the environment names, else an embedded one."""
     outside = os.environ.get("XEPLOAI_DATABASE_URL")
     if outside:
         yield outside
         return
-    embedded = EmbeddedServer(open_folder(tmp_path_factory.mktemp("server")))
-    embedded.start()
-    yield embedded.url()
-    embedded.stop()
+    # not in pytest's own folder, which every further session closes to all other users, the server's among them
+    with tempfile.TemporaryDirectory(prefix="xeploai-server-") as folder:
+        embedded = EmbeddedServer(open_folder(Path(folder)))
+        embedded.start()
+        yield embedded.url()
+        embedded.stop()
 
 
 @pytest.fixture(scope="session")

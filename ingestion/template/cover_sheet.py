@@ -37,7 +37,7 @@ def write_cover(page: Any, form: Form, lists: Lists, styles: Styles) -> None:
             page.write_string(row, 1, value, style)
         else:
             page.write_blank(row, 1, None, style)
-        page.write_string(row, 2, "" if column.key in OURS else prompt(form.template, sheet, column), styles.note)
+        page.write_string(row, 2, "" if column.key in OURS else prompt(form.template, sheet, column), styles.hint)
         validation = validation_of(form.template, sheet, column, lists, f"{letter(1)}{row + 1}")
         if validation and column.key not in OURS:
             page.data_validation(row, 1, row, 1, validation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,8 @@ from ingestion.template.names import CROSS_CHECK
 from ingestion.template.styles import COLOURS, Styles
 from ingestion.template.texts import purpose, texts
 
+LINE, MARGIN = 14.5, 4  # points
+LETTERS_A_LINE = 106  # that a line of the second column surely holds
 Line = tuple[str, str, Any]  # term, text, the term's style
 Section = tuple[str, list[Line]]
 
@@ -31,8 +34,10 @@ def write_guide(page: Any, form: Form, styles: Styles) -> None:
         page.write_string(row + 1, 1, "", styles.section)
         row += 2
         for term, text, style in lines:
+            said_here = text.format(**words)
+            page.set_row(row, LINE * math.ceil(len(said_here) / LETTERS_A_LINE) + MARGIN)
             page.write_string(row, 0, term.format(**words), style)
-            page.write_string(row, 1, text.format(**words), styles.text)
+            page.write_string(row, 1, said_here, styles.text)
             row += 1
     page.set_portrait()
     page.set_paper(9)
@@ -81,7 +86,7 @@ def _colours(form: Form, styles: Styles) -> Iterator[Line]:
     for colour in filter(used.__contains__, COLOURS):
         said = texts()["colours"][colour]
         yield said["name"], said["meaning"], styles.swatches[colour]
-    yield "", texts()["guide"]["colours"]["note"], styles.term
+    yield from ((term, text, styles.term) for term, text in texts()["guide"]["colours"]["rows"])
 
 
 def _words(form: Form) -> dict[str, Any]:

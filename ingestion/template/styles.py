@@ -14,8 +14,9 @@ NUMBER_FORMATS = {
     "year": "0",
     "decimal": "General",
 }  # all else is text: 049… stays so
-CENTRED = frozenset({"date", "level", "flag", "year"})
+CENTRED = frozenset({"date", "level", "flag", "int", "decimal", "year"})
 WRAPPED_FROM = 201  # characters that a column may hold
+RED = "#A61C1C"
 COLOURS: dict[str, dict[str, Any]] = {
     "too_high": {"bg_color": "#FFC7CE", "font_color": "#9C0006", "bold": True},
     "contradiction": {"bg_color": "#FCD5B4", "font_color": "#974706", "bold": True},
@@ -24,8 +25,11 @@ COLOURS: dict[str, dict[str, Any]] = {
     "missing": {"bg_color": "#FFF2CC"},
 }
 _LINE: dict[str, Any] = {"border": 1, "border_color": "#A6A6A6"}
+_CENTRED: dict[str, Any] = {"align": "center"}
+_LEFT: dict[str, Any] = {"align": "left", "indent": 1}
+_GREY: dict[str, Any] = {"bg_color": "#EDEDED"}
 _HEADER = _LINE | {"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter"}
-_WRAPPED = {"text_wrap": True, "valign": "top"}
+_WRAPPED = _LEFT | {"text_wrap": True, "valign": "top"}
 
 
 class Styles:
@@ -37,13 +41,14 @@ class Styles:
         self._made: dict[tuple[Any, ...], Any] = {}
         add = book.add_format
         self.name = add({"bold": True, "font_size": 12})
-        self.heading = add({"bold": True, "font_size": 14, "font_color": "#C00000"})
+        self.heading = add({"bold": True, "font_size": 14, "font_color": RED})
         self.note = add({"italic": True, "font_color": "#595959"})
         self.header = add(_HEADER | {"bg_color": "#E2EFDA"})
         self.carried_header = add(_HEADER | {"bg_color": "#DDEBF7"})
-        self.label = add(_LINE | {"bold": True, "valign": "vcenter", "text_wrap": True})
+        self.label = add(_LINE | _LEFT | {"bold": True, "valign": "vcenter", "text_wrap": True})
         self.count = add(_LINE | {"num_format": "#,##0", "align": "center"})
-        self.section = add({"bold": True, "font_size": 12, "font_color": "#FFFFFF", "bg_color": "#C00000"})
+        self.section = add({"bold": True, "font_size": 12, "font_color": RED, "bottom": 2, "bottom_color": RED})
+        self.hint = add(_LEFT | {"italic": True, "font_color": "#595959", "valign": "vcenter"})
         self.term = add(_LINE | _WRAPPED | {"bold": True})
         self.text = add(_LINE | _WRAPPED)
         self.number = add(_LINE | {"bold": True, "align": "center", "valign": "top"})
@@ -72,8 +77,8 @@ class Styles:
             "num_format": NUMBER_FORMATS.get(column.type, "@"), "valign": "vcenter", "locked": is_locked,
             "text_wrap": column.max_length >= WRAPPED_FROM,
         }  # fmt: skip
-        look |= {"align": "center"} if column.type in CENTRED else {}
-        look |= {"bg_color": "#EDEDED"} if is_locked else {}
+        look |= _CENTRED if column.type in CENTRED else _LEFT
+        look |= _GREY if is_locked else {}
         made = tuple(look.values())
         if made not in self._made:
             self._made[made] = self._book.add_format(look)

@@ -17,9 +17,10 @@ from ingestion.template.styles import Styles
 from ingestion.template.texts import heading, texts
 from ingestion.template.validations import validation_of
 
-WIDTHS = {"date": 12, "level": 12, "flag": 11, "int": 12, "decimal": 12, "year": 10, "code": 19, "discipline": 14}
+WIDTHS = {"date": 13, "level": 13, "flag": 11, "int": 12, "decimal": 12, "year": 10, "code": 19, "discipline": 14}
 WIDEST_CHOICE = 34
 A3, A4, A4_HOLDS, A3_HOLDS = 8, 9, 170, 260  # paper as Excel numbers it, and the characters across it at a legible size
+LEGIBLE = 75  # per cent
 EXCELS_FIRST_SAFE_DAY = date(1900, 3, 1)  # before it the programs disagree on what number a day is
 ALLOWED = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True,
@@ -102,7 +103,10 @@ def _set_up(page: Any, sheet: Sheet, last: int) -> None:
     page.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW + 1}:{letter(end)}{last + 1}"})
     page.set_landscape()
     page.set_paper(A4 if width <= A4_HOLDS else A3)
-    page.fit_to_pages(1 if width <= A3_HOLDS else 2, 0)
+    if width <= A3_HOLDS:
+        page.fit_to_pages(1, 0)
+    else:
+        page.set_print_scale(LEGIBLE)
     page.repeat_rows(HEADER_ROW)
     page.repeat_columns(0, frozen - 1)
     page.set_margins(0.4, 0.4, 0.5, 0.6)
