@@ -2,7 +2,6 @@
 
 import io
 import subprocess
-import unicodedata
 from datetime import date
 from html.parser import HTMLParser
 
@@ -17,7 +16,7 @@ from ingestion import contract, inbox, landing
 from ingestion.layout import letter
 from ingestion.submission import read_submission
 from ingestion.template.form import FIRST_ROW, Form
-from ingestion.template.names import CROSS_CHECK, LISTS
+from ingestion.template.names import CROSS_CHECK
 from ingestion.template.styles import COLOURS
 from ingestion.template.workbook import workbook_bytes
 from tests.makers import member, small_committee, totals
@@ -100,7 +99,8 @@ def right_lists():
     more = ({"organisation_code": "QNA04-002", "organisation_type": "Đảng bộ cơ sở"},
             {"organisation_code": "QNA04-002-01", "organisation_type": "CBTT", "parent_code": "QNA04-002"})  # fmt: skip
     rows["organisation"] += [unit | changes for changes in more]
-    counted = totals({key: rows[key] for key in ("collective", "leader")}) + [
+    counted = [
+        *totals({key: rows[key] for key in ("collective", "leader")}),
         {"subject_kind": "TCCSD", "total": 2, "rated": 2, "htxs": 0, "htt": 2, "ht": 0, "kht": 0, "not_rated": 0},
         {"subject_kind": "chi bộ trực thuộc", "total": 1, "rated": 1, "htxs": 0, "htt": 1, "ht": 0, "kht": 0, "not_rated": 0},
         {"subject_kind": "member", "total": 5, "rated": 4, "htxs": 2, "htt": 1, "ht": 1, "kht": 0, "not_rated": 1},
@@ -215,8 +215,79 @@ def test_the_colours_are_what_the_gates_catch_and_nothing_else(book, soffice, ho
     names = [sheet.title for sheet in openpyxl.load_workbook(path) if sheet.sheet_state == "visible"]
 
     shown = coloured(soffice(path, "html"), names)
-    shown_again = coloured(soffice(soffice(path, "xlsx"), "html"), names)
+    saved_again = {to: coloured(soffice(soffice(path, to), "html"), names) for to in ("xlsx", "ods")}
 
     assert shown == caught(path)
-    assert shown_again == shown
+    assert saved_again == {"xlsx": shown, "ods": shown}
     assert bool(shown) is (book != "right")
+
+
+def typed(content):
+    """Return refusal, cover, and every sheet's rows and unreadable cells."""
+    submission = read_submission(content, "QNA04", TODAY)
+    sheets = {sheet.sheet.key: (sheet.frame.to_dicts(), sheet.unreadable.rows()) for sheet in submission.sheets}
+    return submission.refusal, submission.cover, sheets
+
+
+@pytest.mark.parametrize("to", ["xlsx", "ods"])
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [("annual", {}), ("supplement", {}), ("adjustment", {}), ("annual", with_defects()), ("annual", right_lists())],
+)
+def test_what_stands_in_a_copy_is_read_as_from_the_original(to, kind, rows, soffice, tmp_path):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(template(rows, kind))
+
+    assert typed(soffice(path, to).read_bytes()) == typed(path.read_bytes())
+
+
+def refused(sheet):
+    """Return what a sheet refuses, and down to which row: LibreOffice ends a thousand rows below the last one."""
+    validations = [one for one in sheet.data_validations.dataValidation if one.type]
+    what = {(str(one.sqref).partition(":")[0], one.type, one.prompt, one.error) for one in validations}
+    ends = [span.max_row for one in validations for span in one.sqref.ranges]
+    return what, min(ends, default=0)
+
+
+def set_up(sheet):
+    """Return colours and the like; without a window LibreOffice keeps no frozen panes."""
+    colours = {str(span): len(one.rules) for one in sheet.conditional_formatting for span in one.sqref.ranges}
+    return colours, sheet.protection.sheet, sheet.print_title_rows, sheet.sheet_state
+
+
+def test_refusals_colours_and_locks_survive(soffice, tmp_path):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(template(right_lists()))
+    before, after = (openpyxl.load_workbook(book) for book in (path, soffice(path, "xlsx")))
+
+    assert after.sheetnames == before.sheetnames
+    for name in before.sheetnames:
+        assert set_up(after[name]) == set_up(before[name]), name
+        assert refused(after[name])[0] == refused(before[name])[0], name
+    members = TEMPLATE.sheets["member"]
+    columns = after[members.name].column_dimensions.values()
+    assert not any(column.protection.locked for column in columns if column.min <= len(members.columns))
+    assert refused(after[members.name])[1] > 1_000
+    row = zip(members.columns, after[members.name][FIRST_ROW + 1], strict=False)
+    assert {column.key for column, cell in row if cell.value and cell.protection.locked} == {
+        "citizen_id",
+        "card_no",
+        "file_no",
+    }
+
+
+def test_libreoffice_counts_the_lists(soffice, tmp_path):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(without_values(template(right_lists())))
+
+    rows = CalamineWorkbook.from_path(str(soffice(path, "xlsx"))).get_sheet_by_name(CROSS_CHECK).to_python()
+    counts = {row[0]: tuple(map(int, row[1:])) for row in rows[FIRST_ROW:]}
+    assert counts == {
+        "Đảng bộ cấp trên trực tiếp cơ sở": (0, 0, 0, 0, 0, 0, 0),
+        "Tổ chức cơ sở đảng": (2, 2, 0, 2, 0, 0, 0),
+        "Chi bộ trực thuộc": (1, 1, 0, 1, 0, 0, 0),
+        "Đảng bộ bộ phận": (0, 0, 0, 0, 0, 0, 0),
+        "Đảng viên": (5, 4, 2, 1, 1, 0, 1),
+        "Tập thể lãnh đạo, quản lý": (1, 1, 0, 1, 0, 0, 0),
+        "Cá nhân lãnh đạo, quản lý": (1, 1, 0, 1, 0, 0, 0),
+    }
