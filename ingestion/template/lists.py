@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingestion.cells import TONES, TRUE_WORDS
+from ingestion.cells import TRUE_WORDS
 from ingestion.contract import Column, Contract, Level, Sheet
 from ingestion.layout import letter
 from ingestion.template.names import LISTS
+from ingestion.text import TONES
 
 LEVELS_OFFERED, FLAG_OFFERED = "list_level", "list_flag"
 SPELLINGS, RANKS = "spelled_level", "spelled_level_rank"  # side by side, the best level first

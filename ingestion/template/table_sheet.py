@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ingestion.cells import DAY_ZERO
 from ingestion.contract import Column, Sheet
+from ingestion.dates import DAY_ZERO
 from ingestion.layout import letter
 from ingestion.template.form import FIRST_ROW, HEADER_ROW, Form
 from ingestion.template.lists import FLAG, Lists

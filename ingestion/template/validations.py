@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ingestion.cells import EXACT, YEARS
 from ingestion.contract import MAX_LENGTHS, Column, Contract, Sheet
+from ingestion.dates import YEARS
 from ingestion.template.lists import Lists
 from ingestion.template.texts import prompt, refusal, short_title
+from ingestion.text import EXACT
 
 FIRST_DAY, LAST_DAY = date(1910, 1, 1), date(2199, 12, 31)  # a year typed alone, 2022, would be a day of 1905
 
