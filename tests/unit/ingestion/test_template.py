@@ -14,7 +14,6 @@ import settings
 from expectations.rule import load_rules
 from ingestion import contract
 from ingestion.cells import PERSON_NUMBERS, as_text, read_code, type_column
-from ingestion.contract import normal
 from ingestion.submission import read_submission
 from ingestion.template.form import FIRST_ROW, HEADER_ROW, Form, NoTemplate, template_for
 from ingestion.template.lists import levels_offered, lists_of
@@ -22,6 +21,7 @@ from ingestion.template.marks import COLOURS, marks_of
 from ingestion.template.names import GUIDE, LISTS, SHEETS_OF_OURS
 from ingestion.template.texts import texts
 from ingestion.template.workbook import workbook_bytes
+from ingestion.text import normal
 
 TODAY = date(2023, 1, 5)
 HEADERS, FIRST = HEADER_ROW + 1, FIRST_ROW + 1  # as Excel counts
