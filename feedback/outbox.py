@@ -1,4 +1,4 @@
-"""Outbox: from a result to a file in the committee's own folder, whole or not at all.
+"""Outbox: from what a committee gets to a file in its own folder, whole or not at all.
 
 Only the committee's group may enter the folder. A submission has one result there, the newest; so has a prechecked file
 name, and beside it every original that was given back.
@@ -56,6 +56,13 @@ def put_receipt(committee_code: str, file_name: str, receipt_id: int, text: str)
     folder = open_folder(settings.current().outbox / committee_code)
     target = folder / f"{_stem(file_name)}_{receipt_id}_bien-nhan.txt"
     _write(f".{receipt_id}_bien-nhan.partial", target, text.encode())
+    return target
+
+
+def put_file(committee_code: str, file_name: str, content: bytes) -> UPath:
+    """Write a file of ours in place of any earlier one of the same name; return where it lies."""
+    target = open_folder(settings.current().outbox / committee_code) / file_name
+    _write(target.with_name(f".{file_name}.partial"), target, content)
     return target
 
 

@@ -14,6 +14,7 @@ import settings
 from settings import Failure
 from xeploai.database_commands import db
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
+from xeploai.template_command import template
 
 if TYPE_CHECKING:
     from xeploai.run import Run
@@ -23,6 +24,7 @@ app = typer.Typer(
     help="xeploai: a province's yearly quality ratings, from committees' workbooks to one warehouse.",
 )  # fmt: skip
 app.add_typer(db, name="db")
+app.command()(template)
 
 
 @app.command()
