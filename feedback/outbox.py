@@ -62,7 +62,7 @@ def put_receipt(committee_code: str, file_name: str, receipt_id: int, text: str)
 def put_file(committee_code: str, file_name: str, content: bytes) -> UPath:
     """Write a file of ours in place of any earlier one of the same name; return where it lies."""
     target = open_folder(settings.current().outbox / committee_code) / file_name
-    _write(target.with_name(f".{file_name}.partial"), target, content)
+    _write(f".{file_name}.partial", target, content)
     return target
 
 

@@ -121,13 +121,17 @@ def _is_in_doubt(place: UPath, files: Iterable[Entry]) -> bool:
 
 def _look(place: UPath) -> Look:
     codes = settings.current().committee_codes
-    names = {entry.name for entry in entries(place)}
-    look = Look(strays=sorted(name for name in names.difference(codes) if not is_in_the_making(name)))
-    for code in codes:
-        for entry in entries(place / code) if code in names else ():
+    look, folders = Look(), set()
+    for entry in entries(place):
+        if entry.name in codes and entry.kind != "file":  # a folder, or a link to one that IT laid there
+            folders.add(entry.name)
+        elif not is_in_the_making(entry.name):
+            look.strays.append(entry.name)
+    for code in sorted(folders):
+        for entry in entries(place / code):
+            path = f"{code}/{entry.name}"
             if is_in_the_making(entry.name):
                 continue
-            path = f"{code}/{entry.name}"
             if entry.kind == "file":
                 look.files[place / path] = entry
             else:

@@ -69,7 +69,7 @@ def test_a_file_of_another_name_or_place_is_left_alone(ours, caplog):
 
     assert land() == []
     assert ours.files() == before
-    assert inbox.strays() == ["XXX99", "lạc.xlsx", "QNA04/con"]
+    assert sorted(inbox.strays()) == ["QNA04/con", "XXX99", "lạc.xlsx"]
     assert "QNA04/con" in caplog.text
 
 
