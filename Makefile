@@ -1,12 +1,12 @@
 # xeploai: `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down test test-fast lint bench lock
+.PHONY: help setup demo up down test test-fast test-office lint bench lock
 SCALE ?= full
 BIN := .venv/bin
 READY := .venv/.ready
 
 help: ## say what can be made
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-11s %s\n", $$1, $$2}'
 
 setup: $(READY) ## build .venv from python3.11 and the lock
 
@@ -32,6 +32,9 @@ test: setup ## every test, on servers of its own
 
 test-fast: setup ## the tests that need no server, in seconds
 	$(BIN)/python -m pytest tests/unit -m "not slow"
+
+test-office: setup ## what LibreOffice saves again lands the same (needs Debian's libreoffice-calc)
+	$(BIN)/python -m pytest tests/office
 
 lint: setup ## ruff, mypy --strict, sqlfluff
 	$(BIN)/ruff check .

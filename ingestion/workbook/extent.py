@@ -1,0 +1,44 @@
+"""Extent: from what a reader found to the rectangle in which something stands, refused beyond the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingestion.workbook.addresses import refuse_far
+from ingestion.workbook.page import Area, Page, Row
+from ingestion.workbook.unreadable import UnreadableWorkbook
+
+
+def page(
+    rows: list[Row], hidden: Iterable[range] = (), merged: Iterable[Area] = (),
+    fonts: dict[tuple[int, int], str] | None = None,
+) -> Page:  # fmt: skip
+    """Return a page whose rows are equally long and end where nothing stands any more. Raises UnreadableWorkbook."""
+    rows = _rectangle(rows)
+    end, width = len(rows), len(rows[0]) if rows else 0
+    hidden_rows = frozenset(row for some in hidden for row in range(some.start, min(some.stop, end)))
+    return Page(rows, hidden_rows, tuple(_cut(merged, end, width)), fonts or {})
+
+
+def _rectangle(rows: list[Row]) -> list[Row]:
+    for row in rows:
+        while row and row[-1] == "":
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    width = max(map(len, rows), default=0)
+    refuse_far(len(rows), width)
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def _cut(areas: Iterable[Area], rows: int, columns: int) -> Iterable[Area]:
+    """Yield the areas that hold more than one of these cells, cut to them."""
+    cells = 0
+    for area in areas:
+        cut = Area(area.first_row, area.first_column, min(area.last_row, rows - 1), min(area.last_column, columns - 1))
+        size = max(cut.last_row - cut.first_row + 1, 0) * max(cut.last_column - cut.first_column + 1, 0)
+        cells += size
+        if cells > rows * columns:
+            raise UnreadableWorkbook("damaged", "merged areas lie upon each other")
+        if size > 1:
+            yield cut

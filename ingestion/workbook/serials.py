@@ -1,0 +1,61 @@
+"""Serials: from the number in a cell and the format it is shown in to the date, time or span that people see.
+
+What stands here is what the .xlsx decoder does, so that the same sheet reads the same in every format.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Literal
+
+Kind = Literal["number", "moment", "span"]
+
+DAY_ZERO = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # by whether the workbook counts from 1904
+LEAP_DAY = 60  # 29 February 1900, which Excel believes in: serials before it stand one day later than they count
+LAST = 2_958_465  # 31 December 9999
+MILLISECOND = timedelta(milliseconds=1)
+MILLISECONDS = 86_400_000  # of a day
+
+_LITERAL = re.compile(r'"[^"]*"?|[\\_*].')
+_ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+_MOMENT = re.compile(r"[dmyhs]|a/p|am/pm", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def kind_of(number_format: str) -> Kind:
+    """Tell what a number format shows. Excel's formats have up to four sections; the first decides."""
+    shown = _LITERAL.sub("", number_format).split(";")[0]
+    if _ELAPSED.search(shown):
+        return "span"
+    return "moment" if _MOMENT.search(_BRACKETS.sub("", shown)) else "number"
+
+
+def moment(serial: float, counts_from_1904: bool = False) -> date | datetime | time | float:
+    """Return the date of a whole serial, the time of day of one below 1, else both; what is beyond stays a number."""
+    if not serial <= LAST + 1 - 1 / MILLISECONDS:
+        return serial
+    if serial < 1:
+        return (DAY_ZERO[False] + _elapsed(serial % 1)).time()
+    day_zero = DAY_ZERO[counts_from_1904]
+    if serial < LEAP_DAY and not counts_from_1904:
+        day_zero += timedelta(days=1)
+    try:
+        moment = day_zero + _elapsed(serial)
+    except OverflowError:
+        return serial
+    return moment.date() if serial.is_integer() else moment
+
+
+def span(serial: float) -> timedelta | float:
+    """Return the time that a number shown as [h]:mm stands for."""
+    try:
+        return _elapsed(serial)
+    except (OverflowError, ValueError):
+        return serial
+
+
+def _elapsed(serial: float) -> timedelta:
+    return MILLISECOND * round(serial * MILLISECONDS)
