@@ -14,7 +14,7 @@ import settings
 from expectations.rule import load_rules
 from ingestion import contract
 from ingestion.cells import PERSON_NUMBERS, as_text, read_code, type_column
-from ingestion.contract import normal
+from ingestion.text import normal
 from ingestion.submission import read_submission
 from ingestion.template.form import FIRST_ROW, HEADER_ROW, Form, NoTemplate, template_for
 from ingestion.template.lists import levels_offered, lists_of
