@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -43,10 +44,9 @@ def template(
         raise typer.BadParameter(f"{year} has no campaign in campaigns.yml; there are {known}", param_hint="--year")
     if out and not out.parent.is_dir():
         raise typer.BadParameter(f"there is no folder {out.parent}", param_hint="--out")
-    version = template_for(year)
-    form = Form(version, whose, year, kind)
+    form = Form(template_for(year), whose, year, kind)
     if kind == "annual" and not blank:
-        form = Form(version, whose, year, kind, _last_years_rows(form))
+        form = replace(form, rows=_last_years_rows(form))
     print(_put(form, workbook_bytes(form), out))
 
 

@@ -8,14 +8,14 @@ from ingestion.layout import letter
 from ingestion.template.form import HEADER_ROW, Form
 from ingestion.template.lists import Lists
 from ingestion.template.styles import Styles
-from ingestion.template.texts import heading, prompt, texts
+from ingestion.template.texts import heading, texts
 from ingestion.template.validations import validation_of
 
 OURS = frozenset({"committee_code", "committee_name", "rating_year", "template_version"})  # locked: else it is returned
 
 
 def write_cover(page: Any, form: Form, lists: Lists, styles: Styles) -> None:
-    """Write label, value and a word of help per field."""
+    """Write label and value per field; right of them nothing may stand, or it is read where the value is blank."""
     sheet = form.template.cover
     known = {
         "committee_code": form.committee.committee_code, "committee_name": form.committee.committee_name,
@@ -24,7 +24,6 @@ def write_cover(page: Any, form: Form, lists: Lists, styles: Styles) -> None:
     }  # fmt: skip
     page.set_column(0, 0, 32)
     page.set_column(1, 1, 46)
-    page.set_column(2, 2, 70)
     styles.titles(page, form, heading(sheet), texts()["cover_note"])
     for row, column in enumerate(sheet.columns, HEADER_ROW):
         page.set_row(row, 24)
@@ -37,7 +36,6 @@ def write_cover(page: Any, form: Form, lists: Lists, styles: Styles) -> None:
             page.write_string(row, 1, value, style)
         else:
             page.write_blank(row, 1, None, style)
-        page.write_string(row, 2, "" if column.key in OURS else prompt(form.template, sheet, column), styles.hint)
         validation = validation_of(form.template, sheet, column, lists, f"{letter(1)}{row + 1}")
         if validation and column.key not in OURS:
             page.data_validation(row, 1, row, 1, validation)

@@ -48,7 +48,6 @@ class Styles:
         self.label = add(_LINE | _LEFT | {"bold": True, "valign": "vcenter", "text_wrap": True})
         self.count = add(_LINE | {"num_format": "#,##0", "align": "center"})
         self.section = add({"bold": True, "font_size": 12, "font_color": RED, "bottom": 2, "bottom_color": RED})
-        self.hint = add(_LEFT | {"italic": True, "font_color": "#595959", "valign": "vcenter"})
         self.term = add(_LINE | _WRAPPED | {"bold": True})
         self.text = add(_LINE | _WRAPPED)
         self.number = add(_LINE | {"bold": True, "align": "center", "valign": "top"})

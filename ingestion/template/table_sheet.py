@@ -15,13 +15,12 @@ from ingestion.template.marks import Cells, Mark, marks_of
 from ingestion.template.ranges import Ranges, place_of
 from ingestion.template.styles import Styles
 from ingestion.template.texts import heading, texts
-from ingestion.template.validations import validation_of
+from ingestion.template.validations import FIRST_DAY, validation_of
 
 WIDTHS = {"date": 13, "level": 13, "flag": 11, "int": 12, "decimal": 12, "year": 10, "code": 19, "discipline": 14}
 WIDEST_CHOICE = 34
 A3, A4, A4_HOLDS, A3_HOLDS = 8, 9, 170, 260  # paper as Excel numbers it, and the characters across it at a legible size
 LEGIBLE = 75  # per cent
-EXCELS_FIRST_SAFE_DAY = date(1900, 3, 1)  # before it the programs disagree on what number a day is
 ALLOWED = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True,
     "sort": True, "autofilter": True,
@@ -67,10 +66,10 @@ def _write(page: Any, row: int, place: int, column: Column, value: Any, style: A
     if isinstance(value, bool):
         page.write_string(row, place, FLAG, style)
     elif isinstance(value, date):
-        if value >= EXCELS_FIRST_SAFE_DAY:
+        if value >= FIRST_DAY:
             page.write_number(row, place, (value - DAY_ZERO).days, style)
-        else:
-            page.write_string(row, place, f"{value:%d/%m/}{value.year}", style)
+        else:  # as a number it would pass for a year
+            page.write_string(row, place, value.isoformat(), style)
     elif isinstance(value, str):
         page.write_string(row, place, column.choices.get(value, value), style)
     else:

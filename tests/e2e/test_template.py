@@ -209,7 +209,8 @@ def test_filled_in_by_a_clerk_it_is_accepted(accept, home):
 
     (answer,) = check_files([home / "filled.xlsx"])
 
-    assert (answer["verdict"], answer["findings"]) == ("accepted", [])
+    assert answer["findings"] == []
+    assert answer["verdict"] == "accepted"
 
 
 def fill(book, key, values):

@@ -1,7 +1,6 @@
 """A template that LibreOffice saved again is read as before, and its colours are what the gates would catch."""
 
 import io
-import subprocess
 from datetime import date
 from html.parser import HTMLParser
 
@@ -125,24 +124,14 @@ BOOKS = {
 }
 
 
-@pytest.fixture(scope="session")
-def soffice(tmp_path_factory):
-    """Convert files with a LibreOffice profile of our own; return where the converted file lies."""
-    profile = tmp_path_factory.mktemp("profile")
+@pytest.fixture
+def soffice(office, tmp_path_factory):
+    """Save a file in another format; return where the new one lies."""
 
     def convert(path, to):
-        out = tmp_path_factory.mktemp("converted")
-        command = [
-            "soffice",
-            f"-env:UserInstallation=file://{profile}",
-            "--headless",
-            "--convert-to",
-            to,
-            "--outdir",
-            out,
-        ]
-        subprocess.run([*command, path], check=True, capture_output=True, timeout=300)
-        return out / f"{path.stem}.{to}"
+        folder = tmp_path_factory.mktemp("converted")
+        office.convert([path], to, folder)
+        return folder / f"{path.stem}.{to}"
 
     return convert
 

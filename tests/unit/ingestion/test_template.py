@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 import settings
 from expectations.rule import load_rules
+from feedback.results import HELD, VERDICTS
 from ingestion import contract
-from ingestion.cells import PERSON_NUMBERS, as_text, read_code, type_column
+from ingestion.cells import PERSON_NUMBERS, type_column
 from ingestion.submission import read_submission
 from ingestion.template.form import FIRST_ROW, HEADER_ROW, Form, NoTemplate, template_for
 from ingestion.template.lists import levels_offered, lists_of
@@ -23,7 +24,7 @@ from ingestion.template.texts import texts
 from ingestion.template.workbook import workbook_bytes
 from ingestion.text import normal
 
-TODAY = date(2023, 1, 5)
+TODAY = date(2026, 1, 5)
 HEADERS, FIRST = HEADER_ROW + 1, FIRST_ROW + 1  # as Excel counts
 KINDS = ("annual", "supplement", "adjustment")
 NEWEST = contract.newest()
@@ -46,13 +47,17 @@ def read(*arguments, code="QNA04", **options):
     return read_submission(content, code, TODAY)
 
 
+@pytest.mark.parametrize("version", contract.versions())
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_blank_template_is_read_as_a_submission_of_its_kind_without_rows(kind):
-    submission = read(kind)
+def test_a_blank_template_is_read_as_a_submission_of_its_kind_without_rows(kind, version):
+    year = max(year for year, campaign in settings.current().campaigns.items() if version in campaign.template_versions)
+    submission = read(kind, year=year, template=contract.load(version))
 
     assert submission.refusal is None
     assert (submission.cover["kind"], submission.cover["committee_code"]) == (kind, "QNA04")
-    assert (submission.cover["rating_year"], submission.cover["template_version"]) == (2022, "2022.1")
+    assert (submission.cover["rating_year"], submission.cover["template_version"]) == (year, version)
+    assert [submission.cover[key] for key in ("document_no", "document_date", "prepared_by")] == [None] * 3
+    assert submission.notes == ()
     assert [sheet.sheet.key for sheet in submission.sheets[1:]] == [sheet.key for sheet, _ in NEWEST.sheets_of(kind)]
     for sheet in submission.sheets[1:]:
         assert (sheet.frame.height, sheet.unreadable.height, sheet.blank.height) == (0, 0, 0)
@@ -72,12 +77,10 @@ def test_required_headers_are_marked():
         assert sheet.cell(HEADERS, at).value == column.header + (" (*)" if column.required else "")
 
 
-TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=32) | st.sampled_from(
-    ["=1+1", "+84 510", "-", "@SUM(A1)", "007", "1/2", "_x0041_", "TRUE", "https://a.example"]
-)
+WORDS = ["Nguyễn", "Thị", "Mẫu", "chi bộ", "Đắk", "uỷ", "Hoà", "=1+1", "-", "+84", "@SUM(A1)", "1/2", "_x0041_", "a\nb"]
 VALUES = {
-    "text": TEXT.map(as_text).filter(bool),
-    "code": st.text("ABCXYZ0123456789-", min_size=1, max_size=20),
+    "text": st.lists(st.sampled_from(WORDS), min_size=2, max_size=5).map(" ".join),
+    "code": st.from_regex(r"[A-Z]{3}[0-9]{2}-[0-9]{3}", fullmatch=True),
     "int": st.integers(0, 10**9),
     "year": st.integers(1900, 2199),
     "decimal": st.integers(0, 4000).map(lambda quarters: quarters / 4),
@@ -85,17 +88,19 @@ VALUES = {
     "flag": st.just(True),
     "level": st.sampled_from([level.code for level in NEWEST.levels]),
 }
+NUMBERS = st.from_regex(r"0[0-9]{5,11}", fullmatch=True)  # leading zeros stay
 
 
 def values(column):
     if column.choices:
         return st.sampled_from(list(column.choices))
-    return VALUES[column.type].map(read_code) if column.key in PERSON_NUMBERS else VALUES[column.type]
+    return NUMBERS if column.key in PERSON_NUMBERS else VALUES[column.type]
 
 
 def rows_of(sheet):
-    some_cells = st.fixed_dictionaries({}, optional={column.key: values(column) for column in sheet.columns})
-    return st.lists(some_cells.filter(bool), max_size=4)
+    required = {column.key: values(column) for column in sheet.columns if column.required}
+    others = {column.key: values(column) for column in sheet.columns if not column.required}
+    return st.lists(st.fixed_dictionaries(required, optional=others), max_size=4)
 
 
 @pytest.mark.parametrize("kind", ["annual", "adjustment"])
@@ -106,7 +111,7 @@ def test_rows_come_back_as_they_went_out(kind, data):
 
     for back in read(kind, **rows).sheets[1:]:
         given = rows[back.sheet.key]
-        assert back.unreadable.height == 0
+        assert (back.unreadable.height, back.notes, back.rows_set_aside) == (0, [], 0)
         assert back.frame["source_row"].to_list() == list(range(FIRST, FIRST + len(given)))
         assert cells(back) == given
 
@@ -267,6 +272,12 @@ def test_the_guide_explains_the_colours_that_the_sheets_have():
 
     assert [text for text in guide() if text in names] == names
     assert [text for text in guide("adjustment") if text in names] == ["Tím", "Vàng"]
+
+
+def test_the_guide_names_every_answer_that_may_come():
+    answers = {verdict.partition(":")[0].partition(",")[0] for verdict in VERDICTS.values()} | {HELD}
+
+    assert answers <= set(guide())
 
 
 def test_every_hint_belongs_to_a_column():
