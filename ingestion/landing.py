@@ -19,6 +19,7 @@ from upath import UPath
 
 from database.connection import connect
 from ingestion import archive
+from ingestion.inbox import located
 from ingestion.reference import refresh_reference
 from ingestion.rows import forget_rows, insert_statement, land_rows
 from ingestion.submission import Submission, read_submission
@@ -46,7 +47,7 @@ def land_files(paths: Sequence[str]) -> list[int]:
     failed: list[str] = []
     with connect(autocommit=True) as connection:
         refresh_reference(connection)
-        for path in map(UPath, paths):
+        for path in map(located, paths):
             try:
                 submission_id = _land_file(connection, path)
             except OperationalError:  # the database is gone, for every file
@@ -92,21 +93,24 @@ def _drop(stat: Any) -> str:
 
 def land(
     connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str | None = None,
-    dropped_as: str | None = None,
+    dropped_as: str | None = None, at_any_time: bool = False,
 ) -> int | None:  # fmt: skip
     """Land one file in the caller's transaction, and write its receipt.
 
     Args:
-        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight).
+        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight). Such a
+            file is let go, so it neither waits for this inbox nor keeps it waiting.
         dropped_as: which drop it is: a file that a killed run left in the inbox is the same drop once more.
+        at_any_time: read it also when its campaign has not begun or is locked.
 
     Returns:
         The submission's id; None when there is nothing to judge: the same bytes lay in this inbox before and were the
         right file then.
     """
-    digest = digest or archive.sha256(content)
     shown_name = file_name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no UTF-8
-    _take_turn(connection, committee_code)
+    if digest is None:
+        digest = archive.sha256(content)
+        _take_turn(connection, committee_code)
     known = _known(connection, digest, committee_code, dropped_as)
     if known and known.is_this_drop:
         return None
@@ -115,7 +119,8 @@ def land(
         return None
     if known:
         forget_rows(connection, known.submission_id)
-    submission = read_submission(content, committee_code, datetime.now(LOCAL_TIME).date())
+    received_on = None if at_any_time else datetime.now(LOCAL_TIME).date()
+    submission = read_submission(content, committee_code, received_on)
     submission_id = _insert(connection, submission, digest, shown_name, committee_code, len(content))
     if submission.refusal:
         refusal = {"submission_id": submission_id} | asdict(submission.refusal)

@@ -46,12 +46,12 @@ class XlsxBook:
         self._texts = package.read_xml(parts.texts) if parts.texts else b""
         self._styles = package.read_xml(parts.styles) if parts.styles else b""
         self._xml = {sheet.part: package.read_xml(sheet.part) for sheet in parts.sheets if sheet.part}
-        self._fonts = legacy_fonts(self._styles)
         self._shared_texts = SharedTexts(self._texts)
         unpacked = len(self._texts) + sum(map(len, self._xml.values()))
         self._cells = _Room(EMPTY_CELLS + unpacked // BYTES_PER_CELL)
         self._characters = _Room(REPEATED_CHARACTERS + unpacked // 2)
         self._decoder = self._open(list(self._xml.values()))
+        self._fonts = legacy_fonts(self._styles)
 
     def page(self, sheet_name: str) -> Page:
         """Return one sheet, leading empty rows and columns included. Raises UnreadableWorkbook."""

@@ -18,6 +18,7 @@ from ingestion.workbook.package import Package
 from ingestion.workbook.unreadable import UnreadableWorkbook
 
 MAX_SHEETS = 500
+MAX_STYLES = 300_000  # Excel takes 65,490 for cells
 UNIQUE_COUNT = re.compile(rb"uniqueCount\s*=\s*[\"']\s*(\d+)")
 SHORTEST_TEXT = len(b"<si/>")
 LONG_FORMAT = re.compile(rb"formatCode\s*=\s*(?:\"[^\"]{2000}|'[^']{2000})")  # Excel takes 255 characters
@@ -100,6 +101,8 @@ def repack(sheets: list[bytes], texts: bytes, styles: bytes, counts_from_1904: b
     """
     if any(int(count[:18]) * SHORTEST_TEXT > len(texts) for count in UNIQUE_COUNT.findall(texts)):
         raise UnreadableWorkbook("bomb", "more shared texts announced than there is room for")  # it reserves for them
+    if styles.count(b"xf") > MAX_STYLES:
+        raise UnreadableWorkbook("bomb", f"more than {MAX_STYLES} styles")
     if LONG_FORMAT.search(styles):
         raise UnreadableWorkbook("bomb", "a number format of thousands of characters")  # read anew for every style
     numbers = range(len(sheets))

@@ -33,10 +33,11 @@ def test_every_dag_has_tags_and_says_what_it_does(described):
         assert "→" in about["doc_md"], dag_id
 
 
-def test_only_the_intake_has_a_clock(described):
+def test_only_what_looks_into_the_committees_folders_has_a_clock(described):
     timetables = {dag_id: about["timetable"] for dag_id, about in described["dags"].items()}
 
-    assert timetables.pop("receive_submissions") == "CronTriggerTimetable"
+    for dag_id in ("receive_submissions", "precheck_submissions"):
+        assert timetables.pop(dag_id) == "CronTriggerTimetable", dag_id
     assert set(timetables.values()) == {"AssetTriggeredTimetable"}
 
 
