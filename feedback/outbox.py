@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
 
 from upath import UPath
 
 import settings
+from ingestion.places import entries, remove
+from ingestion.whole import make_folder, write_whole
 
 FOLDER_MODE = 0o770
 FILE_MODE = 0o640
@@ -27,17 +28,17 @@ def put_result(committee_code: str, file_name: str, submission_id: int, text: st
     folder = open_folder(settings.current().outbox / committee_code)
     ending = f"_{submission_id}_ket-qua.txt"
     target = folder / f"{_stem(file_name)}{ending}"
-    _write(folder / f".{submission_id}_ket-qua.partial", target, text.encode())
-    for earlier in list(folder.iterdir()):  # the same bytes may have come again under another name
+    _write(f".{submission_id}_ket-qua.partial", target, text.encode())
+    for earlier in entries(folder):  # the same bytes may have come again under another name
         if earlier.name.endswith(ending) and earlier.name != target.name:
-            earlier.unlink()
+            remove(folder / earlier.name)
     return target
 
 
 def put_precheck(committee_code: str, file_name: str, workbook: bytes) -> UPath:
     """Write what a precheck found, in place of what it found in an earlier file of that name; return where it lies."""
     target = open_folder(settings.current().outbox / committee_code) / f"{_alone(file_name)}_kiem-tra-truoc.xlsx"
-    _write(target.with_name(f".{target.name}.partial"), target, workbook)
+    _write(f".{target.name}.partial", target, workbook)
     return target
 
 
@@ -46,7 +47,7 @@ def give_back(committee_code: str, file_name: str, content: bytes) -> UPath:
     ending = ENDING.search(file_name)
     name = f"{_alone(file_name)}_tep-goc_{hashlib.sha256(content).hexdigest()[:8]}{ending[0] if ending else ''}"
     target = open_folder(settings.current().outbox / committee_code) / name
-    _write(target.with_name(f".{target.name}.partial"), target, content)
+    _write(f".{target.name}.partial", target, content)
     return target
 
 
@@ -54,14 +55,14 @@ def put_receipt(committee_code: str, file_name: str, receipt_id: int, text: str)
     """Write the receipt of one drop of a file; return where it lies."""
     folder = open_folder(settings.current().outbox / committee_code)
     target = folder / f"{_stem(file_name)}_{receipt_id}_bien-nhan.txt"
-    _write(folder / f".{receipt_id}_bien-nhan.partial", target, text.encode())
+    _write(f".{receipt_id}_bien-nhan.partial", target, text.encode())
     return target
 
 
 def put_file(committee_code: str, file_name: str, content: bytes) -> UPath:
     """Write a file of ours in place of any earlier one of the same name; return where it lies."""
     target = open_folder(settings.current().outbox / committee_code) / file_name
-    _write(target.with_name(f".{file_name}.partial"), target, content)
+    _write(f".{file_name}.partial", target, content)
     return target
 
 
@@ -72,16 +73,8 @@ def printable(file_name: str) -> str:
 
 def open_folder(folder: UPath) -> UPath:
     """Return the folder, made for the committee's group alone if it was not there."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        if local := local_path(folder):
-            local.chmod(FOLDER_MODE)
+    make_folder(folder, FOLDER_MODE)
     return folder
-
-
-def local_path(path: UPath) -> Path | None:
-    """Return the path when it is one of this machine; elsewhere the store's own rules say who may enter."""
-    return Path(path.path) if path.protocol in ("", "file", "local") else None
 
 
 def _alone(file_name: str) -> str:
@@ -100,12 +93,5 @@ def _stem(file_name: str) -> str:
     return safe.encode()[:STEM_BYTES].decode(errors="ignore") or "ho-so"
 
 
-def _write(partial: UPath, target: UPath, content: bytes) -> None:
-    local = local_path(partial)
-    if local:  # nobody else may look before the name stands
-        local.unlink(missing_ok=True)
-        local.touch(mode=0o600, exist_ok=False)
-    partial.write_bytes(content)
-    if local:
-        local.chmod(FILE_MODE)
-    partial.rename(target)
+def _write(partial: str, target: UPath, content: bytes) -> None:
+    write_whole(target, [content], FILE_MODE, partial)

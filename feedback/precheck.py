@@ -21,11 +21,11 @@ from database.locks import only_one_without_trace
 from expectations.rehearsal import Rehearsal, rehearsal
 from feedback.findings_workbook import findings_workbook
 from feedback.forecast import forecast
-from feedback.outbox import give_back, local_path, open_folder, put_precheck
+from feedback.outbox import give_back, open_folder, put_precheck
 from ingestion.inbox import strays, waiting_files
 from ingestion.landing import LOCAL_TIME
 from ingestion.reference import refresh_reference
-from settings import Failure
+from settings import Failure, local_path
 
 log = logging.getLogger(__name__)
 
@@ -59,8 +59,8 @@ def _open_folders() -> None:
 
 
 def _waiting() -> list[UPath]:
-    """Return the files to judge. What a link points to is somebody else's and is never given to who made the link."""
-    return [path for path in waiting_files(settings.current().precheck) if not path.is_symlink()]
+    """Return the files to judge; a link is none."""
+    return waiting_files(settings.current().precheck)
 
 
 def _precheck(files: Sequence[UPath]) -> int:

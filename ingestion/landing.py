@@ -19,6 +19,7 @@ from upath import UPath
 
 from database.connection import connect
 from ingestion import archive
+from ingestion.inbox import located
 from ingestion.reference import refresh_reference
 from ingestion.rows import forget_rows, insert_statement, land_rows
 from ingestion.submission import Submission, read_submission
@@ -46,7 +47,7 @@ def land_files(paths: Sequence[str]) -> list[int]:
     failed: list[str] = []
     with connect(autocommit=True) as connection:
         refresh_reference(connection)
-        for path in map(UPath, paths):
+        for path in map(located, paths):
             try:
                 submission_id = _land_file(connection, path)
             except OperationalError:  # the database is gone, for every file

@@ -42,8 +42,11 @@ def sample(
         raise typer.BadParameter("write two years such as 2021-2022", param_hint="--years")
     ours = settings.current()
     span = (int(first), int(last or first))
+    inbox = settings.local_path(ours.inbox)
+    if inbox is None:
+        raise settings.WrongSetting("The sample is written into a folder of this machine: unset XEPLOAI_INBOX for it.")
     try:
-        summary = write_sample(Path(str(ours.inbox)), ours.home / "sample", members, span, seed, progress=say)
+        summary = write_sample(inbox, ours.home / "sample", members, span, seed, progress=say)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--years or --members") from error
     say(str(summary))

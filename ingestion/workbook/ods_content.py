@@ -60,6 +60,7 @@ class _Reader:
         self._font_of = lru_cache(maxsize=None)(styles.font)
         self._passed_over = 0  # elements open within the one that is passed over
         self._sheet, self._sheet_name = OdsSheet(), ""
+        self._open = ""  # the sheet or row that is
         self._cell: dict[str, str] | None = None  # the attributes of the cell that is open
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -68,22 +69,32 @@ class _Reader:
         elif self._cell is not None:
             self._start_in_cell(name, attributes)
         elif name in CELLS:
-            self._cell, self._lines, self._length = attributes, 0, 0
+            self._refuse_outside_of(ROW)
+            self._cell, self._lines, self._length, self._in_line = attributes, 0, 0, False
             self._shown: list[str] = []
         elif name == ROW:
+            self._refuse_outside_of(SHEET)
+            self._open = ROW
             self._sheet.begin_row(attributes)
         elif name == COLUMN:
             self._sheet.add_columns(attributes)
         elif name == SHEET:
+            self._refuse_outside_of("")
+            self._open = SHEET
             self._sheet, self._sheet_name = OdsSheet(), attributes.get(TABLE + "name", "")
         elif name not in AROUND:
             self._passed_over = 1
+
+    def _refuse_outside_of(self, name: str) -> None:
+        if self._open != name:
+            raise UnreadableWorkbook("damaged", "sheets, rows and cells stand in each other otherwise than they must")
 
     def _start_in_cell(self, name: str, attributes: dict[str, str]) -> None:
         if not name.startswith(TEXT) or name in ASIDE:  # a comment, a drawing
             self._passed_over = 1
             return
         if name in PARAGRAPHS:
+            self._in_line = True
             if self._lines:
                 self.text(LINE)
             self._lines += 1
@@ -95,7 +106,7 @@ class _Reader:
             self.text(LINE)
 
     def text(self, letters: str) -> None:
-        if self._cell is None or self._passed_over:
+        if self._cell is None or self._passed_over or not self._in_line:
             return
         self._shown.append(letters)
         self._length += len(letters)
@@ -109,9 +120,13 @@ class _Reader:
             if name in CELLS:
                 self._end_cell(self._cell)
                 self._cell = None
+            elif name in PARAGRAPHS:
+                self._in_line = False
         elif name == ROW:
+            self._open = SHEET
             self._sheet.end_row()
         elif name == SHEET:
+            self._open = ""
             self.pages.setdefault(self._sheet_name, self._sheet.page())
 
     def _end_cell(self, attributes: dict[str, str]) -> None:

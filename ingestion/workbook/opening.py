@@ -49,7 +49,7 @@ def _open_compound(content: bytes) -> Book:
     streams = compound.stream_names(content)
     if "encryptedpackage" in streams:
         raise UnreadableWorkbook("password", "an encrypted package")
-    if streams.isdisjoint(("workbook", "book")):
+    if streams.isdisjoint(compound.WORKBOOKS):
         raise UnreadableWorkbook("other_format", "a compound file without a workbook")
     return XlsBook(content)
 

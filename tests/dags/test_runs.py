@@ -13,6 +13,7 @@ def test_an_empty_inbox_costs_no_gates_no_build_and_no_event(runs):
     assert ran["tasks"] == {
         "list_inbox": "success",
         "land": "skipped",
+        "acknowledge": "success",
         "judge": "skipped",
         "tell": "success",
         "report_failure": "skipped",

@@ -79,6 +79,7 @@ def test_a_value_is_of_the_type_that_an_xlsx_gives(one, read):
     [
         ("<text:p>a</text:p><text:p>b</text:p>", "a\nb"),
         ("<text:p>a<text:line-break/>b</text:p>", "a\nb"),
+        ("\n  <text:p>a</text:p>\n  <text:p>b</text:p>\n", "a\nb"),
         ('<text:p><text:s text:c="2"/>a <text:s/>b<text:tab/>c</text:p>', "  a  b\tc"),
         ("<text:p>\n   Trần\n   Văn</text:p>", "Trần Văn"),
         ('<text:p>a<text:span>b</text:span> <text:a href="x">c</text:a></text:p>', "ab c"),
@@ -197,6 +198,11 @@ def test_what_is_no_content_is_refused(reason_and_content):
     reason, content = reason_and_content
 
     assert refused("", content_xml=content) == reason
+
+
+@pytest.mark.parametrize("rows", [text("a"), row(row(text("a")))])
+def test_cells_and_rows_that_stand_where_none_can_stand_are_damaged(rows):
+    assert refused(rows) == "damaged"
 
 
 def test_a_count_that_is_none_is_damaged():

@@ -1,5 +1,7 @@
 """What a file is, its bytes say; its name says nothing."""
 
+import struct
+
 import pytest
 
 import settings
@@ -92,6 +94,14 @@ def test_a_truncated_file_is_damaged_wherever_it_ends(content):
             pytest.fail(f"the first {end} of {len(content)} bytes were read")
         except UnreadableWorkbook as refused:
             assert refused.reason == "damaged"
+
+
+def test_a_workbook_that_goes_round_in_a_circle_is_damaged():
+    whole = compound({"Workbook": XLS})
+    following = struct.pack("<i", -2)  # the end, in the allocation table
+    end = whole.rindex(following, 512, 1024)
+
+    assert reason(whole[:end] + struct.pack("<i", 2) + whole[end + 4 :]) == "damaged"
 
 
 def test_an_encrypted_package_has_a_password():
