@@ -127,7 +127,7 @@ def _decoding() -> Iterator[None]:
     """Turn what the decoder raises over a damaged file into UnreadableWorkbook."""
     try:
         yield
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, OSError, ValueError, ArithmeticError) as error:  # a time beyond all measure overflows
         raise UnreadableWorkbook("damaged", str(error)) from error
     except BaseException as panic:
         if type(panic).__name__ != "PanicException":  # the decoder's own, which is no Exception
