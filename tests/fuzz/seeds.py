@@ -21,9 +21,9 @@ def seeds(folder: Path) -> Iterator[tuple[str, bytes]]:
     yield "plain.xlsx", plain
     yield "odd.xlsx", _odd(folder, plain)
     yield "adjustment.xlsx", make_workbook(folder / "adjustment.xlsx", kind="adjustment").read_bytes()
-    yield "sheets.zip", _zipped(plain)
-    yield "old.xls", _old(plain)
-    yield "open.ods", _open(plain)
+    yield "sheets.zip", zipped(plain)
+    yield "old.xls", old(plain)
+    yield "open.ods", opened(plain)
 
 
 def _odd(folder: Path, plain: bytes) -> bytes:
@@ -39,14 +39,16 @@ def _odd(folder: Path, plain: bytes) -> bytes:
     return saved.getvalue()
 
 
-def _zipped(plain: bytes) -> bytes:
+def zipped(plain: bytes) -> bytes:
+    """Return the workbook as an archive of .csv, a file a sheet."""
     with zipfile.ZipFile(saved := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
         for title, rows in _texts(plain):
             archive.writestr(f"{title}.csv", "\n".join(";".join(f'"{text}"' for text in row) for row in rows))
     return saved.getvalue()
 
 
-def _old(plain: bytes) -> bytes:
+def old(plain: bytes) -> bytes:
+    """Return the workbook as an .xls in which everything is text."""
     book = Xls()
     for title, rows in _texts(plain):
         cells = ((at, column, text) for at, row in enumerate(rows) for column, text in enumerate(row) if text)
@@ -54,7 +56,8 @@ def _old(plain: bytes) -> bytes:
     return book.bytes()
 
 
-def _open(plain: bytes) -> bytes:
+def opened(plain: bytes) -> bytes:
+    """Return the workbook as an .ods in which everything is text."""
     (title, first), *others = (
         (title, "".join(ods.row(*(ods.text(escape(text)) if text else ods.cell() for text in row)) for row in rows))
         for title, rows in _texts(plain)
