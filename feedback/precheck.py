@@ -22,8 +22,8 @@ from expectations.rehearsal import Rehearsal, rehearsal
 from feedback.findings_workbook import findings_workbook
 from feedback.forecast import forecast
 from feedback.outbox import give_back, open_folder, put_precheck
+from ingestion.arrival import LOCAL_TIME
 from ingestion.inbox import strays, waiting_files
-from ingestion.landing import LOCAL_TIME
 from ingestion.reference import refresh_reference
 from settings import Failure, local_path
 

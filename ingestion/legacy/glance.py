@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Any
 
 from ingestion.legacy.reading import any_sure_legacy
 
 _READ_WHOLE = 256  # rows, about
-_STRIDE = 32  # at most; of a list of thousands, every so-many-th row
+_STRIDE = 64  # at most; of a list of thousands, every so-many-th row
 
 
 def shows_legacy(rows: list[list[Any]]) -> bool:
@@ -25,7 +26,8 @@ def shows_legacy(rows: list[list[Any]]) -> bool:
     if stride == 1 or not any(columns):
         return False
     names = max(range(len(columns)), key=lambda column: len(columns[column]))
-    return any_sure_legacy(_beyond_ascii(row[names] for row in rows if len(row) > names))
+    long_enough = rows if min(map(len, rows)) > names else [row for row in rows if len(row) > names]
+    return any_sure_legacy(_beyond_ascii(map(itemgetter(names), long_enough)))
 
 
 def _beyond_ascii(cells: Iterable[Any]) -> set[str]:

@@ -17,7 +17,7 @@ def page(
     rows = _rectangle(rows)
     end, width = len(rows), len(rows[0]) if rows else 0
     hidden_rows = frozenset(row for some in hidden for row in range(some.start, min(some.stop, end)))
-    return Page(rows, hidden_rows, tuple(_cut(merged, end, width)), fonts or {})
+    return Page(rows, hidden_rows, tuple(cut(merged, end, width)), fonts or {})
 
 
 def _rectangle(rows: list[Row]) -> list[Row]:
@@ -31,8 +31,12 @@ def _rectangle(rows: list[Row]) -> list[Row]:
     return [row + [""] * (width - len(row)) for row in rows]
 
 
-def _cut(areas: Iterable[Area], rows: int, columns: int) -> Iterable[Area]:
-    """Yield the areas that hold more than one of these cells, cut to them."""
+def cut(areas: Iterable[Area], rows: int, columns: int) -> Iterable[Area]:
+    """Yield the areas that hold more than one of these cells, cut to them.
+
+    Raises:
+        UnreadableWorkbook: they have more cells than the sheet, so they lie upon each other, which Excel does not take.
+    """
     cells = 0
     for area in areas:
         cut = Area(area.first_row, area.first_column, min(area.last_row, rows - 1), min(area.last_column, columns - 1))

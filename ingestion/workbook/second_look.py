@@ -16,6 +16,7 @@ from typing import Final
 
 from ingestion.workbook import addresses
 from ingestion.workbook.addresses import Columns
+from ingestion.workbook.legacy_fonts import LegacyFonts
 from ingestion.workbook.markup import walk
 from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken
 from ingestion.workbook.unreadable import UnreadableWorkbook
@@ -44,12 +45,12 @@ class Seen:
     is_plain: bool = False  # nothing was looked at
 
 
-def plain_extent(xml: bytes, fonts: Mapping[str, str]) -> tuple[int, int] | None:
+def plain_extent(xml: bytes, fonts: LegacyFonts) -> tuple[int, int] | None:
     """Return how many rows and columns a sheet has at most, if there is nothing to see that the decoder does not tell.
 
     Args:
         xml: the sheet's part.
-        fonts: style → legacy font of the cells of that style.
+        fonts: of the workbook.
 
     Returns:
         None if a second look is needed: a hidden row, a formula without a value, an error, a legacy font, a cell farther
@@ -60,9 +61,7 @@ def plain_extent(xml: bytes, fonts: Mapping[str, str]) -> tuple[int, int] | None
     data = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")  # columns are hidden before, buttons behind
     if xml.find(b"hidden", *data) >= 0 or _PREFIXED_CELL.search(xml) or _odd_cell(rows).search(xml):
         return None
-    if any(style == "0" or b' s="%s"' % style.encode() in xml for style in fonts):
-        return None
-    return rows, PLAIN_COLUMNS
+    return None if fonts.may_be_in(xml) else (rows, PLAIN_COLUMNS)
 
 
 def _round_up(row: int) -> int:
@@ -82,7 +81,7 @@ def _odd_cell(rows: int) -> re.Pattern[bytes]:
     return re.compile(f"<c(?!{plain}|{empty})[\\s/>]".encode())
 
 
-def look(xml: bytes, fonts: Mapping[str, str]) -> Seen:
+def look(xml: bytes, fonts: LegacyFonts) -> Seen:
     """Walk through a sheet. Raises UnreadableWorkbook."""
     cells = _Cells(fonts)
     walk(xml, cells.start, cells.end, cells.text)
@@ -94,7 +93,7 @@ def look(xml: bytes, fonts: Mapping[str, str]) -> Seen:
 class _Cells:
     """Takes a sheet's elements; where a cell stands is found as the decoder finds it, also without an address."""
 
-    def __init__(self, fonts: Mapping[str, str]) -> None:
+    def __init__(self, fonts: LegacyFonts) -> None:
         self.seen = Seen()
         self._fonts = fonts
         self._columns = Columns()
@@ -174,12 +173,19 @@ class _Cells:
         if self._kind == "e" and value:
             self._break(ERROR_VALUE, value[:LONGEST_FORMULA])
             self.seen.has_unknown_errors |= value not in KNOWN_ERRORS
-        elif self._kind == "s" and value:
-            self.seen.texts.append(int(value) if value.isdecimal() and len(value) < 10 else 0)
         if is_filled:
             self._reach()
-            if self._style in self._fonts and self._kind in ("s", "str", "inlineStr"):
-                self.seen.fonts[self._at] = self._fonts[self._style]
+            if self._kind in ("s", "str", "inlineStr"):
+                self._take_text(value)
+
+    def _take_text(self, value: str) -> None:
+        number = None
+        if self._kind == "s":
+            number = int(value) if value.isdecimal() and len(value) < 10 else 0
+            self.seen.texts.append(number)
+        font = self._fonts.of_cell(self._style, number)
+        if font:
+            self.seen.fonts[self._at] = font
 
     def _whole_formula(self, attributes: Mapping[str, str]) -> str:
         text = "".join(self._formula_text)[:LONGEST_FORMULA]

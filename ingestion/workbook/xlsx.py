@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ingestion.workbook.addresses import refuse_far
-from ingestion.workbook.legacy_fonts import legacy_fonts
+from ingestion.workbook.extent import cut
+from ingestion.workbook.legacy_fonts import LegacyFonts
 from ingestion.workbook.merged import merged_areas
 from ingestion.workbook.package import Package
 from ingestion.workbook.page import Format, Page, Row
@@ -45,13 +46,13 @@ class XlsxBook:
         self._counts_from_1904 = parts.counts_from_1904
         self._texts = package.read_xml(parts.texts) if parts.texts else b""
         self._styles = package.read_xml(parts.styles) if parts.styles else b""
-        self._xml = {sheet.part: package.read_xml(sheet.part) for sheet in parts.sheets if sheet.part}
+        self._xml = {part: package.read_xml(part) for part in dict.fromkeys(self._part_of.values()) if part}
         self._shared_texts = SharedTexts(self._texts)
         unpacked = len(self._texts) + sum(map(len, self._xml.values()))
         self._cells = _Room(EMPTY_CELLS + unpacked // BYTES_PER_CELL)
         self._characters = _Room(REPEATED_CHARACTERS + unpacked // 2)
         self._decoder = self._open(list(self._xml.values()))
-        self._fonts = legacy_fonts(self._styles)
+        self._fonts = LegacyFonts(self._styles, self._texts)
 
     def page(self, sheet_name: str) -> Page:
         """Return one sheet, leading empty rows and columns included. Raises UnreadableWorkbook."""
@@ -65,7 +66,7 @@ class XlsxBook:
         width = len(rows[0]) if rows else 0
         refuse_far(len(rows), width)
         self._cells.take(part, len(rows) * width)
-        return Page(rows, frozenset(seen.hidden_rows), merged_areas(xml, len(rows), width), seen.fonts)
+        return Page(rows, frozenset(seen.hidden_rows), tuple(cut(merged_areas(xml), len(rows), width)), seen.fonts)
 
     def _look(self, part: str, xml: bytes) -> Seen:
         extent = plain_extent(xml, self._fonts)
@@ -126,7 +127,7 @@ def _decoding() -> Iterator[None]:
     """Turn what the decoder raises over a damaged file into UnreadableWorkbook."""
     try:
         yield
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, OSError, ValueError, ArithmeticError) as error:  # a time beyond all measure overflows
         raise UnreadableWorkbook("damaged", str(error)) from error
     except BaseException as panic:
         if type(panic).__name__ != "PanicException":  # the decoder's own, which is no Exception
