@@ -56,7 +56,7 @@ def test_a_file_is_kept_part_by_part_like_its_bytes(store):
 def test_a_large_file_needs_no_memory_of_its_size(local):
     path = local.root / "inbox/QNA04/a.xlsx"
     path.parent.mkdir(parents=True)
-    size = 400 << 20
+    size = 200 << 20
     with path.open("wb") as file:
         file.truncate(size)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
