@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Literal
 
+from fsspec import AbstractFileSystem  # type: ignore[import-untyped]
 from upath import UPath
 
 import settings
@@ -48,14 +49,14 @@ def size_of(path: UPath) -> int | None:
     """Return how many bytes a file has; None when there is none."""
     with suppress(FileNotFoundError), reaching(path):
         local = local_path(path)
-        return int(local.stat().st_size if local else path.fs.info(path.path)["size"])
+        return int(local.stat().st_size if local else store(path).info(path.path)["size"])
     return None
 
 
 def parts_of(path: UPath) -> Iterator[bytes]:
     """Read a file of any size, part by part."""
     with reaching(path):
-        file = path.open("rb")
+        file = path.open("rb") if local_path(path) else store(path).open(path.path, "rb")
     with file:
         while part := _part(path, file):
             yield part
@@ -68,7 +69,7 @@ def remove(path: UPath) -> None:
         if local:
             local.unlink()
         else:
-            path.fs.rm_file(path.path)
+            store(path).rm_file(path.path)
 
 
 def is_object_store(place: UPath) -> bool:
@@ -93,6 +94,15 @@ def reaching(path: UPath) -> Iterator[None]:
         if local_path(path):
             raise
         raise _out_of_reach(path, str(error) or type(error).__name__) from error
+
+
+def store(path: UPath) -> AbstractFileSystem:
+    """Return the store of a path elsewhere, connected. Raises PlaceOutOfReach."""
+    with reaching(path):
+        try:
+            return path.fs
+        except FileNotFoundError as error:  # a key or a certificate: not the path, for which it would be taken later
+            raise _out_of_reach(path, str(error)) from error
 
 
 def _out_of_reach(path: UPath, reason: str) -> PlaceOutOfReach:
@@ -122,7 +132,7 @@ def _part(path: UPath, file: IO[bytes]) -> bytes:
 def _remote_entries(folder: UPath) -> list[Entry]:
     with reaching(folder):
         try:
-            found = folder.fs.ls(folder.path, detail=True)
+            found = store(folder).ls(folder.path, detail=True)
         except FileNotFoundError:
             if not (is_object_store(folder) and folder.fs.exists(folder.drive)):
                 raise _out_of_reach(folder, "there is no such folder or bucket") from None

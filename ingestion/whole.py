@@ -14,7 +14,7 @@ from typing import IO
 
 from upath import UPath
 
-from ingestion.places import is_object_store, reaching
+from ingestion.places import is_object_store, reaching, store
 from settings import local_path
 
 
@@ -41,8 +41,8 @@ def make_folder(folder: UPath, mode: int | None = None) -> None:
                 local.chmod(mode)
     elif not is_object_store(folder):  # which has no folders
         with reaching(folder):
-            if not folder.fs.isdir(folder.path):
-                folder.fs.makedirs(folder.path, exist_ok=True, permissions=mode or 0o777)
+            if not store(folder).isdir(folder.path):
+                store(folder).makedirs(folder.path, exist_ok=True, permissions=mode or 0o777)
 
 
 def _opened(target: UPath, mode: int | None, partial: str) -> AbstractContextManager[IO[bytes]]:
@@ -77,14 +77,14 @@ def _here(target: Path, mode: int | None, partial: Path) -> Iterator[IO[bytes]]:
 def _by_sftp(target: UPath, partial: str) -> Iterator[IO[bytes]]:
     try:
         with reaching(target):
-            file = target.fs.open(partial, "wb")
+            file = store(target).open(partial, "wb")
         with file:
             yield file
         with reaching(target):
-            target.fs.mv(partial, target.path)  # posix-rename, which puts it in place of what stood there
+            store(target).mv(partial, target.path)  # posix-rename, which puts it in place of what stood there
     except BaseException:
         with suppress(Exception):
-            target.fs.rm_file(partial)
+            store(target).rm_file(partial)
         raise
 
 
@@ -92,7 +92,7 @@ def _by_sftp(target: UPath, partial: str) -> Iterator[IO[bytes]]:
 def _object(target: UPath) -> Iterator[IO[bytes]]:
     """Closing makes the object appear, so after a failure the file must never be closed."""
     with reaching(target):
-        file = target.fs.open(target.path, "wb")
+        file = store(target).open(target.path, "wb")
     try:
         yield file
         with reaching(target):

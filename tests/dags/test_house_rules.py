@@ -51,6 +51,11 @@ def test_every_task_is_tried_again(described):
         assert min(about["retries"].values()) > 0, dag_id
 
 
+def test_every_task_is_given_the_accounts_of_the_places_first(described):
+    for dag_id, about in described["dags"].items():
+        assert set(about["before"].values()) == {"open_places"}, dag_id
+
+
 def test_a_failed_task_fails_its_run(described):
     """With `all_done` a run would say success although a stage failed, unless its last task says otherwise."""
     for about in described["dags"].values():

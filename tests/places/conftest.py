@@ -59,7 +59,8 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
 @pytest.fixture
 def sftp(sftp_server: SftpServer, use: Callable[..., None], tmp_path: Path) -> Store:
     folder = tmp_path / "served"
-    (folder / "inbox").mkdir(parents=True)
+    for name in ("inbox", "precheck"):
+        (folder / name).mkdir(parents=True)
     use(f"sftp://{getpass.getuser()}@127.0.0.1:{sftp_server.port}{folder}", **sftp_server.options)
     return Folder(folder)
 

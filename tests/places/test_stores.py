@@ -1,6 +1,9 @@
 """A folder, an SFTP server and an object store do the same."""
 
+import os
+
 import pytest
+from fsspec import config as fsspec_config
 
 import settings
 from ingestion.places import PlaceOutOfReach, entries, parts_of, remove, size_of
@@ -78,14 +81,53 @@ def test_an_empty_inbox_is_empty(store):
     assert entries(settings.current().inbox) == []
 
 
-@pytest.mark.parametrize("elsewhere", ["sftp", "s3"])
-def test_a_place_that_does_not_exist_is_named(request, monkeypatch, elsewhere):
-    request.getfixturevalue(elsewhere)
-    address = settings.current().inbox
-    wrong = (
-        f"sftp://127.0.0.1:{address.storage_options.get('port')}/nowhere" if elsewhere == "sftp" else "s3://nowhere/x"
-    )
-    monkeypatch.setenv("XEPLOAI_INBOX", wrong)
+@pytest.mark.parametrize(
+    ("address", "options", "reason"),
+    [
+        ("sftp://nobody-of-ours@127.0.0.1:{port}/tmp", {}, "Permission denied"),
+        ("sftp://127.0.0.1:{port}/tmp", {"client_keys": ["/nowhere/key"]}, "/nowhere/key"),
+        ("sftp://127.0.0.1:{port}/tmp", {"known_hosts": os.devnull}, "Host key is not trusted"),
+        ("sftp://127.0.0.1:{port}/tmp", {"no_such_option": 1}, "no_such_option"),
+        ("sftp://127.0.0.1:1/tmp", {}, "Connect call failed"),
+    ],
+)
+@pytest.mark.parametrize("move", ["list", "ask", "read", "write", "remove"])
+def test_an_sftp_server_that_cannot_be_used_is_named(sftp, sftp_server, monkeypatch, address, options, reason, move):
+    monkeypatch.setitem(fsspec_config.conf, "sftp", sftp_server.options | options)
+    monkeypatch.setenv("XEPLOAI_INBOX", address.format(port=sftp_server.port))
 
-    with pytest.raises(PlaceOutOfReach, match=r"^XEPLOAI_INBOX: s.*://.*nowhere.* no such folder or bucket"):
+    with pytest.raises(PlaceOutOfReach, match=rf"^XEPLOAI_INBOX: sftp://127\.0\.0\.1:.*{reason}"):
+        use(settings.current().inbox, move)
+
+
+@pytest.mark.parametrize(
+    ("address", "options", "reason"),
+    [
+        ("s3://nowhere/x", {}, "no such folder or bucket"),
+        ("s3://nowhere/x", {"key": None, "secret": None}, "credentials"),
+    ],
+)
+def test_an_object_store_that_cannot_be_used_is_named(s3, s3_server, monkeypatch, address, options, reason):
+    for variable in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    told = {"endpoint_url": s3_server, "key": "test", "secret": "test"}
+    monkeypatch.setitem(fsspec_config.conf, "s3", told | options)
+    monkeypatch.setenv("XEPLOAI_INBOX", address)
+
+    with pytest.raises(PlaceOutOfReach, match=f"^XEPLOAI_INBOX: s3://nowhere/x.*{reason}"):
         entries(settings.current().inbox)
+
+
+def use(place, move):
+    match move:
+        case "list":
+            entries(place)
+        case "ask":
+            size_of(place / "a.txt")
+        case "read":
+            list(parts_of(place / "a.txt"))
+        case "write":
+            put(place / "QNA04/a.txt", b"x")
+        case "remove":
+            remove(place / "a.txt")

@@ -41,7 +41,7 @@ def test_the_environment_names_what_the_settings_know(known):
             name
         )
         assert [key for key in given if key.startswith("XEPLOAI_") and f'"{key}"' not in source] == [], name
-        assert given <= {*known, "XEPLOAI_DATABASE_URL", "XEPLOAI_SMTP_URL"}, name
+        assert given <= {*known, *settings.PLACES, "XEPLOAI_DATABASE_URL", "XEPLOAI_SMTP_URL"}, name
 
 
 def test_the_environment_says_the_same_as_the_settings(known):
