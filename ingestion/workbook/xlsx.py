@@ -75,7 +75,7 @@ class XlsxBook:
         seen = look(xml, self._fonts)
         refuse_far(seen.rows, seen.columns)
         if seen.rows * seen.columns > self._cells.left_for(part):
-            raise UnreadableWorkbook("bomb", "a cell far behind the others")
+            raise UnreadableWorkbook("too_large", "a cell far behind the others")
         return seen
 
     def _refuse_repetition(self, part: str, xml: bytes, seen: Seen) -> None:
