@@ -55,7 +55,7 @@ def test_what_is_no_count_is_one_finding(trap, typed, rule):
         (91.2, 91.2),
         ("1.148,5", 1148.5),
         ("1,148.5", 1148.5),
-        ("0,125", 0.125),
+        ("50,125000", 50.125),
     ],
 )
 def test_a_decimal_is_read(trap, typed, read):
