@@ -12,7 +12,7 @@ ENV PYTHONUNBUFFERED=1 \
 RUN python -m venv /opt/venv \
     && useradd --system --uid 50000 --create-home --home-dir /opt/airflow xeploai \
     && install -d -o xeploai -g xeploai -m 0750 /opt/airflow/logs \
-        /var/lib/xeploai /var/lib/xeploai/inbox /var/lib/xeploai/outbox /var/lib/xeploai/archive
+        /var/lib/xeploai /var/lib/xeploai/inbox /var/lib/xeploai/precheck /var/lib/xeploai/outbox /var/lib/xeploai/archive
 
 COPY requirements.lock /tmp/requirements.lock
 RUN --mount=type=cache,target=/root/.cache/pip \

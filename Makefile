@@ -1,7 +1,8 @@
 # xeploai: `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down test test-fast test-office lint bench lock
+.PHONY: help setup demo up down test test-fast test-office fuzz lint bench lock
 SCALE ?= full
+SECONDS ?= 30
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -35,6 +36,9 @@ test-fast: setup ## the tests that need no server, in seconds
 
 test-office: setup ## what LibreOffice saves again lands the same (needs Debian's libreoffice-calc)
 	$(BIN)/python -m pytest tests/office
+
+fuzz: setup ## mutated files into the reader, for SECONDS (30): no crash, no hang, no end of memory
+	$(BIN)/python -m tests.fuzz.fuzz_reader --seconds $(SECONDS)
 
 lint: setup ## ruff, mypy --strict, sqlfluff
 	$(BIN)/ruff check .

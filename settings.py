@@ -10,14 +10,26 @@ import os
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import yaml
+from fsspec import config as fsspec_config  # type: ignore[import-untyped]
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from upath import UPath
 
 PROJECT_ROOT = Path(__file__).resolve().parent
 PROVINCE = "QNA00"  # the province's own office: it rates the committees themselves and is expected nowhere
+PLACES = {  # variable → its folder under the home where the variable is not set
+    "XEPLOAI_INBOX": "inbox", "XEPLOAI_PRECHECK": "precheck", "XEPLOAI_OUTBOX": "outbox", "XEPLOAI_ARCHIVE": "archive",
+}  # fmt: skip
+STORES: dict[str, dict[str, Any]] = {  # protocol → what its library must be told unless FSSPEC_… says otherwise
+    "sftp": {
+        "connect_timeout": 15, "login_timeout": 15, "keepalive_interval": 15,  # a dead server must not hold up a run
+        "sftp_client_kwargs": {"path_errors": "surrogateescape"},  # one name that is no UTF-8 would hide all others
+    },
+    "s3": {"use_listings_cache": False},  # a second look must be one
+}  # fmt: skip
 
 
 class Failure(Exception):
@@ -129,25 +141,36 @@ class Settings(_Frozen):
     @property
     def inbox(self) -> UPath:
         """Folder of the committees' inboxes."""
-        return self._place("XEPLOAI_INBOX", "inbox")
+        return self._place("XEPLOAI_INBOX")
+
+    @property
+    def precheck(self) -> UPath:
+        """Folder of the committees' precheck folders: judged, and nothing kept."""
+        return self._place("XEPLOAI_PRECHECK")
 
     @property
     def outbox(self) -> UPath:
         """Folder of the committees' outboxes."""
-        return self._place("XEPLOAI_OUTBOX", "outbox")
+        return self._place("XEPLOAI_OUTBOX")
 
     @property
     def archive(self) -> UPath:
         """Folder of the archived bytes, named by their sha256."""
-        return self._place("XEPLOAI_ARCHIVE", "archive")
+        return self._place("XEPLOAI_ARCHIVE")
 
     @property
     def committee_codes(self) -> tuple[str, ...]:
         """Every committee code, the province's own office included."""
         return tuple(committee.committee_code for committee in self.committees)
 
-    def _place(self, variable: str, folder: str) -> UPath:
-        return UPath(os.environ.get(variable) or self.home / folder)
+    def _place(self, variable: str) -> UPath:
+        address = os.environ.get(variable)
+        return _place(variable, address) if address else UPath(self.home / PLACES[variable])
+
+
+def local_path(place: UPath) -> Path | None:
+    """Return the path of a place on this machine; None elsewhere."""
+    return Path(place.path) if place.protocol in ("", "file", "local") else None
 
 
 @lru_cache(maxsize=1)
@@ -195,6 +218,27 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise WrongSetting(f"{path} cannot be read as UTF-8 text: {error}") from error
+
+
+def _place(variable: str, address: str) -> UPath:
+    parts = urlsplit(address) if "://" in address else urlsplit("")
+    if parts.scheme in ("", "file"):
+        return UPath(address).absolute()
+    if parts.scheme not in STORES:
+        raise WrongSetting(f"{variable}: {parts.scheme}:// is not known; {_ADDRESSES}.")
+    if parts.password is not None:
+        raise WrongSetting(f"{variable} holds a password: that belongs into FSSPEC_SFTP_PASSWORD, not into an address.")
+    if not parts.hostname or parts.query or parts.fragment:
+        raise WrongSetting(f"{variable} cannot be used as it stands; {_ADDRESSES}.")
+    told = fsspec_config.conf.get(parts.scheme, {})
+    options = {key: value for key, value in STORES[parts.scheme].items() if key not in told}
+    if parts.scheme == "sftp":  # (): the account's own file; None, sshfs' default, would trust any server
+        options["known_hosts"] = told.get("known_hosts") or ()
+    place: UPath = UPath(address, **options)
+    return place
+
+
+_ADDRESSES = "write a folder, sftp://user@host/folder or s3://bucket/folder (docs/places.md)"
 
 
 def _limits() -> Limits:

@@ -21,3 +21,15 @@ def only_one(work: str) -> Iterator[Connection]:
         holder.execute("set idle_in_transaction_session_timeout = 0")  # the holder idles as long as the work takes
         holder.execute("select work from operations.turn where work = %s for update", [work])
         yield beside
+
+
+@contextmanager
+def only_one_without_trace(work: str) -> Iterator[None]:
+    """Take turns at work of which nothing may be kept, not even that it was done: the row is written and let go."""
+    with connect() as holder:
+        holder.execute("set idle_in_transaction_session_timeout = 0")
+        holder.execute("insert into operations.turn (work) values (%s)", [work])  # waits for whoever wrote it before
+        try:
+            yield
+        finally:
+            holder.rollback()

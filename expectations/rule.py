@@ -25,9 +25,15 @@ ANY = "any"  # the query itself says in column `sheet` which sheet a row is of
 PHASES = ("form", "content", "consistency", "history")
 FILE_NAME = re.compile(r"(?P<rule_id>[A-Z]{2,3}-\d{3})_[a-z0-9_]+\.sql")
 FILE_TEXT = re.compile(r"/\*(?P<front>.*?)\*/\s*(?P<query>\S.*)", re.DOTALL)
+KNOWN = re.compile(r"\bknown_\w+")  # a file's own rows and, for a supplement, the rest in force
+OUTSIDE = re.compile(  # relations, columns and refusals that speak of other submissions than the one judged
+    r"\b(?:accepted_submission|has_accepted_annual|code_of_another|correct(?:ion|ed_\w+)|contradicted|\w+_in_force"
+    r"|(?:landing|gate|restricted|operations|build|marts)\.\w+)\b"
+)
 
 Severity = Literal["error", "warning", "info"]
 Kind = Literal["annual", "supplement", "adjustment"]
+Need = Literal["rest_in_force", "in_force", "history", "other_committees"]
 
 
 class WrongRule(Failure):
@@ -41,7 +47,12 @@ def _years(value: Any) -> Any:
 
 
 class Rule(BaseModel):
-    """One rule. `years`: first and last rating year (None = no end), None = all; `reads`: sheets it counts over."""
+    """One rule. `years`: first and last rating year (None = no end), None = all; `reads`: sheets it counts over.
+
+    `needs`: what it asks beside the file, and so what keeps a precheck, which sees the file alone, from judging it:
+    `in_force` (what the committee has in force of that year), `rest_in_force` (the same, but of supplements only: any
+    other file stands for itself), `history` (earlier years), `other_committees`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -56,6 +67,7 @@ class Rule(BaseModel):
     cells: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = Field(default=("annual", "supplement", "adjustment"), min_length=1)
     reads: tuple[str, ...] = ()
+    needs: Need | None = None
     consequence: str | None = None
     message: str
     enabled: bool = True
@@ -154,5 +166,16 @@ def _objections(rule: Rule) -> Iterator[str]:
         yield f"query: «{renamed[0]}» gives a column of free text or a personal column another name."
     if not rule.enabled and not rule.reason_off:
         yield "a rule with `enabled: false` says why in `reason_off`."
+    yield from _misstated_need(rule)
     if rule.query.endswith(";"):
         yield "the query ends without a semicolon."
+
+
+def _misstated_need(rule: Rule) -> Iterator[str]:
+    outside, known = OUTSIDE.search(rule.query), KNOWN.search(rule.query)
+    if outside and rule.needs in (None, "rest_in_force"):
+        yield f"query: «{outside[0]}» is of other submissions; `needs` says which: in_force, history, other_committees."
+    if known and not rule.needs:
+        yield f"query: «{known[0]}» holds rows in force too; say `needs: rest_in_force`."
+    if rule.needs and not outside and (not known or rule.needs != "rest_in_force"):
+        yield f"needs: the query asks nothing but the file, so it needs no «{rule.needs}»."

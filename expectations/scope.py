@@ -1,7 +1,7 @@
 """Scope: from the catalogue and the campaigns to which rule judges which submission, and how severely.
 
 Severity depends on rule and rating year. A rule that does not judge a submission of its kinds is recorded as not
-evaluated, with the reason; that is never a pass.
+evaluated, with the reason; that is never a pass. Judged alone, a submission meets no rule that needs anything else.
 """
 
 from __future__ import annotations
@@ -18,11 +18,23 @@ from settings import RuleChange
 
 FOLDER = Path(__file__).parent / "waiting"
 
+# What a rule needs → why it did not judge a file that was looked at alone.
+UNSEEN = {
+    "in_force": "Cần đối chiếu với hồ sơ đã được tiếp nhận của đơn vị; chỉ kiểm tra được khi gửi chính thức",
+    "rest_in_force": "Cần đối chiếu cả với phần hồ sơ đang có hiệu lực của đơn vị; chỉ kiểm tra được khi gửi chính thức",
+    "history": "Cần đối chiếu với hồ sơ các năm trước; chỉ kiểm tra được khi gửi chính thức",
+    "other_committees": "Cần đối chiếu với hồ sơ của đơn vị khác; chỉ kiểm tra được khi gửi chính thức",
+}
+
 Setting = tuple[str, str, int | None, list[str], str, bool, str | None]
 
 
-def open_scope(connection: Connection, rules: Sequence[Rule], run_id: str) -> None:
-    """Create `rule_scope` for the wave: rule, submission, severity, and whether the rule breaks rows."""
+def open_scope(connection: Connection, rules: Sequence[Rule], run_id: str, alone: bool = False) -> None:
+    """Create `rule_scope` for the wave: rule, submission, severity, and whether the rule breaks rows.
+
+    Args:
+        alone: leave out the rules that need more than the submission's own file.
+    """
     years = [year for (year,) in connection.execute("select distinct rating_year from waiting_submission")]
     connection.execute(
         "create temporary table rule_setting (rule_id text, phase text, rating_year integer, kinds text[], "
@@ -32,7 +44,7 @@ def open_scope(connection: Connection, rules: Sequence[Rule], run_id: str) -> No
     with connection.cursor() as cursor:
         cursor.executemany(
             "insert into rule_setting values (%s, %s, %s, %s, %s, %s, %s)",
-            [_setting(rule, year) for rule in rules for year in years],
+            [setting for rule in rules for year in years for setting in _settings(rule, year, alone)],
         )
         cursor.executemany("insert into rule_input values (%s, %s, %s)", list(_inputs(rules)))
     connection.execute((FOLDER / "scope.sql").read_bytes())
@@ -55,17 +67,26 @@ def close_scope(connection: Connection) -> None:
     connection.execute("drop table pg_temp.rule_setting, pg_temp.rule_input, pg_temp.rule_scope")
 
 
-def _setting(rule: Rule, year: int | None) -> Setting:
+def _settings(rule: Rule, year: int | None, alone: bool) -> Iterator[Setting]:
     campaign = settings.current().campaigns.get(year) if year is not None else None
     changes = campaign.rules if campaign else {}
     change = next((changes[key] for key in (rule.rule_id, *rule.refs) if key in changes), RuleChange())
     severity = change.severity or rule.severity
     is_archive = campaign is not None and campaign.mode == "archive"
     effective = "warning" if is_archive and severity == "error" else severity
-    return (
-        rule.rule_id, rule.phase, year, list(rule.kinds), effective, severity == "error",
-        _reason_off(rule, year, change),
-    )  # fmt: skip
+    unseen = _unseen_kinds(rule) if alone else []
+    seen: list[str] = [kind for kind in rule.kinds if kind not in unseen]
+    for kinds, reason in ((seen, None), (unseen, UNSEEN.get(rule.needs or ""))):
+        if kinds:
+            reason_off = _reason_off(rule, year, change) or reason
+            yield rule.rule_id, rule.phase, year, kinds, effective, severity == "error", reason_off
+
+
+def _unseen_kinds(rule: Rule) -> list[str]:
+    """Return the kinds of submission that the rule cannot judge by their file alone."""
+    if rule.needs == "rest_in_force":
+        return [kind for kind in rule.kinds if kind == "supplement"]
+    return list(rule.kinds) if rule.needs else []
 
 
 def _reason_off(rule: Rule, year: int | None, change: RuleChange) -> str | None:

@@ -52,8 +52,12 @@ def judge(
     only: Sequence[int] | None = None,
     rules: Sequence[Rule] | None = None,
     after_wave: Callable[[], None] = lambda: None,
+    suites: Suites | None = None,
 ) -> list[int]:
     """Judge what waits, or `only` these of it, in the caller's transaction: a pre-flight check lets it go afterwards.
+
+    Args:
+        suites: the rules compiled on this connection before, where they shall serve more than once.
 
     Returns:
         The submissions that got a verdict. An adjustment that waits for its annual gets an info finding and none.
@@ -64,7 +68,7 @@ def judge(
     """
     catalogue = load_rules() if rules is None else rules
     check_campaigns(load_rules())
-    suites = Suites(connection, catalogue)
+    suites = suites or Suites(connection, catalogue)
     judged: list[int] = []
     for wave in WAVES:
         while submission_ids := _next_wave(connection, wave, only):
@@ -78,6 +82,18 @@ def judge(
     return judged
 
 
+def judge_alone(
+    connection: GateConnection, suites: Suites, run_id: str, rules: Sequence[Rule], submission_id: int
+) -> None:
+    """Judge one submission by its own file in the caller's transaction; no state changes, nothing is superseded.
+
+    Raises:
+        RuleCrashed: a rule's query failed; let the transaction go.
+    """
+    with found_wave(connection, suites, rules, run_id, [submission_id], alone=True):
+        _write_verdicts(connection, run_id, catalogue_hash(rules))
+
+
 def _is_waiting(connection: Connection) -> bool:
     return any(_next_wave(connection, wave, None) for wave in (*WAVES, HELD))
 
@@ -89,12 +105,17 @@ def _next_wave(connection: Connection, wave: str, only: Sequence[int] | None) ->
 
 
 def _decide(connection: Connection, run_id: str, rules_hash: str) -> None:
-    """Write the wave's verdicts, all of one moment, and let each submission take its state."""
+    """Write the wave's verdicts and let each submission take its state."""
+    _write_verdicts(connection, run_id, rules_hash)
+    connection.execute((FOLDER / "state.sql").read_bytes(), {"run_id": run_id})
+    connection.execute((FOLDER / "supersede.sql").read_bytes())
+
+
+def _write_verdicts(connection: Connection, run_id: str, rules_hash: str) -> None:
+    """Write the wave's verdicts, all of one moment."""
     (moment,) = connection.execute("select clock_timestamp()").fetchone() or (None,)
     decision = {"run_id": run_id, "rules_hash": rules_hash, "decided_at": moment}
     connection.execute((FOLDER / "verdict.sql").read_bytes(), decision)
-    connection.execute((FOLDER / "state.sql").read_bytes(), decision)
-    connection.execute((FOLDER / "supersede.sql").read_bytes())
 
 
 def _tell_held(

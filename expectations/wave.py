@@ -19,18 +19,23 @@ from expectations.waiting import close_wave, open_wave, refuse_held_codes
 
 @contextmanager
 def found_wave(
-    connection: Connection, suites: Suites, rules: Sequence[Rule], run_id: str, submission_ids: Sequence[int]
-) -> Iterator[None]:
+    connection: Connection, suites: Suites, rules: Sequence[Rule], run_id: str, submission_ids: Sequence[int],
+    alone: bool = False,
+) -> Iterator[None]:  # fmt: skip
     """Judge these submissions together; inside, their findings are written and the wave's relations still stand.
 
     After a failure nothing is cleared: the caller's transaction is lost anyway.
 
+    Args:
+        alone: each by what its own file says; rules that need more do not judge.
+
     Raises:
         RuleCrashed: a rule's query failed.
     """
-    refuse_held_codes(connection, submission_ids)
+    if not alone:
+        refuse_held_codes(connection, submission_ids)
     open_wave(connection, submission_ids)
-    open_scope(connection, rules, run_id)
+    open_scope(connection, rules, run_id, alone)
     open_offences(connection)
     for phase in PHASES:
         _judge_phase(connection, suites, rules, run_id, phase)

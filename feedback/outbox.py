@@ -1,39 +1,68 @@
-"""Outbox: from a result's text to a file in the committee's own folder, whole or not at all.
+"""Outbox: from what a committee gets to a file in its own folder, whole or not at all.
 
-Only the committee's group may enter the folder; a submission has one result there, the newest.
+Only the committee's group may enter the folder. A submission has one result there, the newest; so has a prechecked file
+name, and beside it every original that was given back.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import hashlib
+import re
 
 from upath import UPath
 
 import settings
+from ingestion.places import entries, remove
+from ingestion.whole import make_folder, write_whole
 
 FOLDER_MODE = 0o770
 FILE_MODE = 0o640
 STEM_BYTES = 160  # a file name holds 255 bytes, a Vietnamese letter takes up to three
 FORBIDDEN = '<>:"/\\|?*'  # what Windows, through which a committee may look, takes in no name
+ORIGINAL = re.compile(r"_tep-goc_[0-9a-f]{8}(?=(\.\w+)?$)")  # what `give_back` adds to a name
+ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 
 def put_result(committee_code: str, file_name: str, submission_id: int, text: str) -> UPath:
     """Write the result of a submission in place of any earlier one; return where it lies."""
-    folder = _folder(committee_code)
+    folder = open_folder(settings.current().outbox / committee_code)
     ending = f"_{submission_id}_ket-qua.txt"
     target = folder / f"{_stem(file_name)}{ending}"
-    _write(folder / f".{submission_id}_ket-qua.partial", target, text)
-    for earlier in list(folder.iterdir()):  # the same bytes may have come again under another name
+    _write(f".{submission_id}_ket-qua.partial", target, text.encode())
+    for earlier in entries(folder):  # the same bytes may have come again under another name
         if earlier.name.endswith(ending) and earlier.name != target.name:
-            earlier.unlink()
+            remove(folder / earlier.name)
+    return target
+
+
+def put_precheck(committee_code: str, file_name: str, workbook: bytes) -> UPath:
+    """Write what a precheck found, in place of what it found in an earlier file of that name; return where it lies."""
+    target = open_folder(settings.current().outbox / committee_code) / f"{_alone(file_name)}_kiem-tra-truoc.xlsx"
+    _write(f".{target.name}.partial", target, workbook)
+    return target
+
+
+def give_back(committee_code: str, file_name: str, content: bytes) -> UPath:
+    """Write a prechecked file's own bytes beside its result; other bytes of the same name stay. Return where it lies."""
+    ending = ENDING.search(file_name)
+    name = f"{_alone(file_name)}_tep-goc_{hashlib.sha256(content).hexdigest()[:8]}{ending[0] if ending else ''}"
+    target = open_folder(settings.current().outbox / committee_code) / name
+    _write(f".{target.name}.partial", target, content)
     return target
 
 
 def put_receipt(committee_code: str, file_name: str, receipt_id: int, text: str) -> UPath:
     """Write the receipt of one drop of a file; return where it lies."""
-    folder = _folder(committee_code)
+    folder = open_folder(settings.current().outbox / committee_code)
     target = folder / f"{_stem(file_name)}_{receipt_id}_bien-nhan.txt"
-    _write(folder / f".{receipt_id}_bien-nhan.partial", target, text)
+    _write(f".{receipt_id}_bien-nhan.partial", target, text.encode())
+    return target
+
+
+def put_file(committee_code: str, file_name: str, content: bytes) -> UPath:
+    """Write a file of ours in place of any earlier one of the same name; return where it lies."""
+    target = open_folder(settings.current().outbox / committee_code) / file_name
+    _write(f".{file_name}.partial", target, content)
     return target
 
 
@@ -42,13 +71,19 @@ def printable(file_name: str) -> str:
     return "".join(letter if letter.isprintable() else "_" for letter in file_name)
 
 
-def _folder(committee_code: str) -> UPath:
-    folder = settings.current().outbox / committee_code
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        if local := _local(folder):
-            local.chmod(FOLDER_MODE)
+def open_folder(folder: UPath) -> UPath:
+    """Return the folder, made for the committee's group alone if it was not there."""
+    make_folder(folder, FOLDER_MODE)
     return folder
+
+
+def _alone(file_name: str) -> str:
+    """Return a stem that no other file name has; a file that was given back keeps the name it had before."""
+    own = ORIGINAL.sub("", file_name)
+    stem = _stem(own)
+    if own == f"{stem}.xlsx":
+        return stem
+    return f"{stem}-{hashlib.sha256(own.encode(errors='surrogateescape')).hexdigest()[:6]}"
 
 
 def _stem(file_name: str) -> str:
@@ -58,17 +93,5 @@ def _stem(file_name: str) -> str:
     return safe.encode()[:STEM_BYTES].decode(errors="ignore") or "ho-so"
 
 
-def _write(partial: UPath, target: UPath, text: str) -> None:
-    local = _local(partial)
-    if local:  # nobody else may look before the name stands
-        local.unlink(missing_ok=True)
-        local.touch(mode=0o600, exist_ok=False)
-    partial.write_text(text, encoding="utf-8")
-    if local:
-        local.chmod(FILE_MODE)
-    partial.rename(target)
-
-
-def _local(path: UPath) -> Path | None:
-    """Return the path when it is one of this machine; elsewhere the store's own rules say who may enter."""
-    return Path(path.path) if path.protocol in ("", "file", "local") else None
+def _write(partial: str, target: UPath, content: bytes) -> None:
+    write_whole(target, [content], FILE_MODE, partial)

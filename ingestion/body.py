@@ -31,6 +31,7 @@ DATA, EMPTY = "data", "empty"
 COLUMN_NUMBERS, GROUP, TOTALS, SIGNATURE = "column_numbers", "group_row", "total_row", "signature"
 OUTSIDE = "outside_table"  # something stands there, but in no column of the form
 KINDS = (COLUMN_NUMBERS, GROUP, TOTALS, SIGNATURE, OUTSIDE)
+TELLING = 3  # a row in which the required columns, and at least so many, are filled is data without a further look
 FEW = 4  # cells that a row of a signature block has at most
 
 
@@ -67,7 +68,8 @@ class _Look:
     """What the rows of one sheet look like. Most rows have every required cell: they cost one C call each."""
 
     def __init__(self, sheet: Sheet, layout: Layout, page: Page) -> None:
-        self.mapped = frozenset(layout.positions.values())
+        self.columns = [layout.positions[column.key] for column in sheet.columns]
+        self.mapped = frozenset(self.columns)
         self.required = [layout.positions[column.key] for column in sheet.columns if column.required]
         self.ordinals = layout.ordinals
         self.wide = {(area.first_row, area.first_column) for area in page.merged if _is_wide(area)}
@@ -77,9 +79,10 @@ class _Look:
     def kinds(self, rows: list[Row]) -> list[str]:
         """Return what each row is."""
         is_whole: Callable[[Row], bool] = lambda row: False  # noqa: E731
-        if len(self.required) > 2 and self.is_list:  # in a table of totals a sum has every cell too
-            required = itemgetter(*self.required)
-            is_whole = lambda row: all(required(row))  # noqa: E731
+        telling = (self.required + [position for position in self.columns if position not in self.required])[:TELLING]
+        if len(telling) == TELLING and self.is_list:  # in a table of totals a sum has every cell too
+            told = itemgetter(*telling, *self.required[TELLING:])
+            is_whole = lambda row: all(told(row))  # noqa: E731
         kinds = [DATA if is_whole(row) else self._kind(at, row) for at, row in enumerate(rows)]
         first = next((at for at, kind in enumerate(kinds) if kind != EMPTY), None)
         if first is not None and self._is_numbering(rows[first]):

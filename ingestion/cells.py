@@ -15,6 +15,7 @@ from typing import Any
 from ingestion.contract import Column, Contract
 from ingestion.dates import Order, read_date
 from ingestion.numbers import read_int, read_number, read_year
+from ingestion.plain_columns import plain_values
 from ingestion.text import EXACT, as_text, is_blank, name_key, normal
 from ingestion.unreadable import AMBIGUOUS_DATE, LOST_DIGITS, WRONG_TYPE, Unreadable
 from ingestion.workbook.page import Broken
@@ -58,10 +59,12 @@ def type_column(column: Column, contract: Contract, cells: Sequence[Any], order:
         cells: what stands below the header, "" where nothing does.
         order: what comes first in a date that can be read both ways, day or month; None = nobody knows.
     """
-    kinds = set(map(type, cells))
-    if kinds <= {str} and not any(cells):
+    if not any(cells) and set(map(type, cells)) <= {str}:
         return Typed(None, {})
-    if bool in kinds:  # TRUE is not the number 1
+    plain = plain_values(column, column.key in PERSON_NUMBERS, cells)
+    if plain is not None:
+        return Typed(plain, {})
+    if bool in set(map(type, cells)):  # TRUE is not the number 1
         cells = [str(cell) if type(cell) is bool else cell for cell in cells]
     memo = _Memo(_reader(column, contract, order))
     values = list(map(memo.__getitem__, cells))

@@ -21,6 +21,7 @@ class Column:
     """One column of a sheet, or one field of the cover.
 
     `choices`: code → label for enums. `max_length`: of text and codes, in characters; what is longer is unreadable.
+    `carry`: whether next year's template shows what was accepted here.
     """
 
     key: str
@@ -30,15 +31,22 @@ class Column:
     personal: bool = False
     max_length: int = 0
     choices: dict[str, str] = field(default_factory=dict)
+    carry: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
-    """One sheet: its key in English, its title in the workbook, its columns in template order."""
+    """One sheet: its key in English, its title in the workbook, its columns in template order.
+
+    `subject`: the keys of the columns that say whom a row is about. `carry_unless`: column key → codes with which a row
+    is closed and not carried into next year's template.
+    """
 
     key: str
     name: str
     columns: tuple[Column, ...]
+    subject: tuple[str, ...] = ()
+    carry_unless: dict[str, list[str]] = field(default_factory=dict)
 
     def column(self, key: str) -> Column:
         """Return the column with this key. Raises KeyError."""
@@ -142,7 +150,7 @@ def _raw(template_version: str) -> dict[str, Any]:
 
 def _sheet(key: str, raw: dict[str, Any], contract: dict[str, Any]) -> Sheet:
     columns = tuple(_column(column, contract) for column in raw.get("columns") or raw["fields"])
-    return Sheet(key, raw["name"], columns)
+    return Sheet(key, raw["name"], columns, tuple(raw.get("key", ())), raw.get("carry_unless", {}))
 
 
 def _column(raw: dict[str, Any], contract: dict[str, Any]) -> Column:
@@ -159,4 +167,5 @@ def _column(raw: dict[str, Any], contract: dict[str, Any]) -> Column:
         raw.get("personal", False),
         raw.get("max_length", MAX_LENGTHS.get(raw["type"], 0)),
         choices,
+        raw.get("carry", False),
     )

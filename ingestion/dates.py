@@ -20,6 +20,8 @@ Order = Literal["day", "month"]  # which comes first
 DAY_ZERO = date(1899, 12, 30)  # Excel's serial 0
 FIRST_SERIAL = 2200  # January 1906: a smaller number is a year or a slip, nobody's date
 LAST_SERIAL = 109_574  # the end of 2199
+FIRST_DAY = DAY_ZERO + timedelta(days=FIRST_SERIAL)
+LAST_DAY = DAY_ZERO + timedelta(days=LAST_SERIAL)
 YEARS = range(1900, 2200)
 CLOCK = r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 PARTS = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})" + CLOCK, re.ASCII)

@@ -9,23 +9,20 @@ import logging
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict
-from datetime import datetime
-from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from psycopg import Connection, OperationalError, sql
+from psycopg import Connection, OperationalError
 from upath import UPath
 
+import settings
 from database.connection import connect
 from ingestion import archive
+from ingestion.arrival import Arrival, land_arrival
+from ingestion.inbox import located
 from ingestion.reference import refresh_reference
-from ingestion.rows import forget_rows, insert_statement, land_rows
-from ingestion.submission import Submission, read_submission
 from settings import Failure
 
 log = logging.getLogger(__name__)
-LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 class NotLanded(Failure):
@@ -46,7 +43,7 @@ def land_files(paths: Sequence[str]) -> list[int]:
     failed: list[str] = []
     with connect(autocommit=True) as connection:
         refresh_reference(connection)
-        for path in map(UPath, paths):
+        for path in map(located, paths):
             try:
                 submission_id = _land_file(connection, path)
             except OperationalError:  # the database is gone, for every file
@@ -70,12 +67,13 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
     """Land one file and take it out of the inbox, unless something else lies there by now."""
     try:
         before = path.stat()
-        content = path.read_bytes()
+        content = path.read_bytes() if before.st_size <= settings.current().limits.file_mb * 2**20 else None
+        digest = archive.keep_file(path) if content is None else archive.keep(content)
     except FileNotFoundError:  # landed by an earlier try of the same task, or by another run
         return None
-    archive.keep(content)
+    arrival = Arrival(digest, before.st_size, path.name, path.parent.name, _drop(before))
     with connection.transaction():
-        submission_id = land(connection, content, path.name, path.parent.name, dropped_as=_drop(before))
+        submission_id = land_arrival(connection, arrival, content)
     log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
     with suppress(FileNotFoundError):  # another run took it out
         now = path.stat()
@@ -88,101 +86,3 @@ def _drop(stat: Any) -> str:
     """Return what tells one drop of a file from another: the same name may come again with the same bytes."""
     moments = (getattr(stat, name, 0) for name in ("st_mtime_ns", "st_mtime", "st_ctime_ns", "st_ino"))
     return " ".join(map(str, (stat.st_size, *moments)))
-
-
-def land(
-    connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str | None = None,
-    dropped_as: str | None = None,
-) -> int | None:  # fmt: skip
-    """Land one file in the caller's transaction, and write its receipt.
-
-    Args:
-        digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight).
-        dropped_as: which drop it is: a file that a killed run left in the inbox is the same drop once more.
-
-    Returns:
-        The submission's id; None when there is nothing to judge: the same bytes lay in this inbox before and were the
-        right file then.
-    """
-    digest = digest or archive.sha256(content)
-    shown_name = file_name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no UTF-8
-    _take_turn(connection, committee_code)
-    known = _known(connection, digest, committee_code, dropped_as)
-    if known and known.is_this_drop:
-        return None
-    if known and not known.is_refused:
-        _give_receipt(connection, known.submission_id, shown_name, dropped_as, "known")
-        return None
-    if known:
-        forget_rows(connection, known.submission_id)
-    submission = read_submission(content, committee_code, datetime.now(LOCAL_TIME).date())
-    submission_id = _insert(connection, submission, digest, shown_name, committee_code, len(content))
-    if submission.refusal:
-        refusal = {"submission_id": submission_id} | asdict(submission.refusal)
-        connection.execute(insert_statement("refusal", list(refusal)), list(refusal.values()))
-    land_rows(connection, submission_id, submission)
-    _give_receipt(connection, submission_id, shown_name, dropped_as, "anew" if known else "new")
-    return submission_id
-
-
-class _Known(NamedTuple):
-    """A submission of the same bytes in the same inbox."""
-
-    submission_id: int
-    is_refused: bool
-    is_this_drop: bool
-
-
-def _take_turn(connection: Connection, committee_code: str) -> None:
-    """Wait until nobody else lands a file of this inbox; the turn ends with the transaction."""
-    work = [f"land {committee_code}"]
-    connection.execute("insert into operations.turn (work) values (%s) on conflict do nothing", work)
-    connection.execute("select work from operations.turn where work = %s for update", work)
-
-
-def _known(connection: Connection, digest: str, committee_code: str, dropped_as: str | None) -> _Known | None:
-    known = connection.execute(
-        "select submission_id, refusal.submission_id is not null, exists (select from landing.receipt "
-        "where receipt.submission_id = submission.submission_id and receipt.dropped_as = %s) "
-        "from landing.submission left join landing.refusal using (submission_id) "
-        "where sha256 = %s and committee_code = %s",
-        [dropped_as, digest, committee_code],
-    ).fetchone()
-    return _Known(*known) if known else None
-
-
-def _give_receipt(
-    connection: Connection, submission_id: int, file_name: str, dropped_as: str | None, outcome: str
-) -> None:
-    row = {"submission_id": submission_id, "file_name": file_name, "dropped_as": dropped_as, "outcome": outcome}
-    connection.execute(insert_statement("receipt", list(row)), list(row.values()))
-
-
-def _insert(
-    connection: Connection, submission: Submission, digest: str, file_name: str, committee_code: str, size: int
-) -> int:
-    cover = submission.cover
-    row = {
-        "sha256": digest, "committee_code": committee_code, "file_name": file_name, "size_bytes": size,
-        "state": "unreadable" if submission.is_unreadable else "landed", "format": submission.format,
-    } | {key: cover.get(key) for key in ("rating_year", "kind", "template_version", "document_no", "document_date")}  # fmt: skip
-    version = sql.SQL("null")
-    if submission.refusal is None:
-        version = sql.SQL(
-            "(select count(*) + 1 from landing.submission earlier where earlier.committee_code = %(committee_code)s "
-            "and earlier.rating_year = %(rating_year)s and earlier.kind = %(kind)s and earlier.version_no is not null)"
-        )
-    updates = [key for key in row if key not in ("sha256", "committee_code")]
-    statement = sql.SQL(
-        "insert into landing.submission ({columns}, version_no) values ({values}, {version}) "
-        "on conflict (sha256, committee_code) do update set ({updates}, version_no, received_at) = "
-        "({excluded}, excluded.version_no, excluded.received_at) returning submission_id"
-    ).format(
-        columns=sql.SQL(", ").join(map(sql.Identifier, row)),
-        values=sql.SQL(", ").join(map(sql.Placeholder, row)),
-        version=version,
-        updates=sql.SQL(", ").join(map(sql.Identifier, updates)),
-        excluded=sql.SQL(", ").join(sql.Identifier("excluded", key) for key in updates),
-    )
-    (submission_id,) = connection.execute(statement, row).fetchone() or (0,)
-    return int(submission_id)

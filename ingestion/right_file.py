@@ -32,8 +32,12 @@ class Refusal:
     expected: str | None = None
 
 
-def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, received_on: date) -> Iterator[Refusal]:
-    """Say what is wrong with the cover, most important first; the first is all that is reported."""
+def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, received_on: date | None) -> Iterator[Refusal]:
+    """Say what is wrong with the cover, most important first; the first is all that is reported.
+
+    Args:
+        received_on: None where nobody asks whether the campaign takes files in on that day.
+    """
     ours = settings.current()
     campaign = ours.campaigns.get(cover["rating_year"])
     code, year, version = cover["committee_code"], cover["rating_year"], cover["template_version"]
@@ -49,9 +53,9 @@ def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, receive
     if campaign is None:
         yield objection("no_campaign", "rating_year", year, ", ".join(map(str, ours.campaigns)))
         return
-    if campaign.opens_on > received_on:
+    if received_on and campaign.opens_on > received_on:
         yield objection("not_open", "rating_year", year, campaign.opens_on.strftime("%d/%m/%Y"))
-    if campaign.locked:
+    if received_on and campaign.locked:
         yield objection("locked", "rating_year", year, None)
     if cover["kind"] is None:
         yield objection("unknown_kind", "kind", None, "; ".join(contract.newest().kinds.values()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from ingestion import contract
 from ingestion.contract import Contract
@@ -17,7 +17,9 @@ from ingestion.landed import LandedSheet, type_tables
 from ingestion.layout import Layout
 from ingestion.right_file import Refusal, objections
 from ingestion.table import Note, Table, read_table
+from ingestion.template.names import SHEETS_OF_OURS
 from ingestion.text import is_blank, normal
+from ingestion.workbook.guarded import in_a_process_of_its_own, needs_guard
 from ingestion.workbook.opening import open_book
 from ingestion.workbook.page import Book, Format, Page
 from ingestion.workbook.unreadable import UnreadableWorkbook
@@ -62,17 +64,25 @@ class Pages:
         return self._book.page(self._names[normal(sheet_name)])
 
     def beside(self, template: Contract) -> Iterator[tuple[int, Page]]:
-        """Yield the pages that no sheet of the template is read from, each with its place among all, counted from 1."""
-        read = {self._names.get(normal(sheet.name)) for sheet in template.sheets.values()}
+        """Yield the pages that are none of ours, each with its place among all, counted from 1."""
+        ours = [*(sheet.name for sheet in template.sheets.values()), *SHEETS_OF_OURS]
+        read = {self._names.get(normal(name)) for name in ours}
         for number, name in enumerate(self._book.sheet_names, 1):
             if name not in read:
                 yield number, self._book.page(name)
 
 
-def read_submission(content: bytes, inbox_committee: str, received_on: date) -> Submission:
-    """Read one workbook that lay in this committee's inbox."""
+def read_submission(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:
+    """Read one workbook that lay in this committee's inbox; without a day also one whose campaign takes none in.
+
+    What may bring the reader to grief is read in a process of its own.
+    """
     try:
-        return _read(Pages(open_book(content)), inbox_committee, received_on)
+        if needs_guard(content):
+            return cast(
+                Submission, in_a_process_of_its_own(f"{__name__}:_opened", content, inbox_committee, received_on)
+            )
+        return _opened(content, inbox_committee, received_on)
     except UnreadableWorkbook as error:
         return Submission({}, refusal=Refusal("not_a_workbook", found=error.reason))
 
@@ -80,14 +90,24 @@ def read_submission(content: bytes, inbox_committee: str, received_on: date) -> 
 def committee_on_cover(content: bytes) -> str | None:
     """Return the committee code that a workbook's cover names; None when there is no cover to read."""
     try:
-        book = Pages(open_book(content))
-        name = contract.newest().cover.name
-        return read_cover(book.page(name)).values["committee_code"] if book.has(name) else None
+        if needs_guard(content):
+            return cast(str | None, in_a_process_of_its_own(f"{__name__}:_committee", content))
+        return _committee(content)
     except UnreadableWorkbook:
         return None
 
 
-def _read(book: Pages, inbox_committee: str, received_on: date) -> Submission:
+def _opened(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:
+    return _read(Pages(open_book(content)), inbox_committee, received_on)
+
+
+def _committee(content: bytes) -> str | None:
+    book = Pages(open_book(content))
+    name = contract.newest().cover.name
+    return read_cover(book.page(name)).values["committee_code"] if book.has(name) else None
+
+
+def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submission:
     cover_name = contract.newest().cover.name
     if not book.has(cover_name):
         return Submission({}, refusal=Refusal("no_cover", expected=cover_name), format=book.format)

@@ -1,7 +1,7 @@
 """Bench: from the full-size sample to ratios measured side by side, and the wall time of every stage of a run.
 
 `make bench` compares landing with its floor on the same files: calamine's decoding of every sheet, and COPY of the very
-same rows, rendered beforehand. Rounds alternate, so that a machine whose speed drifts slows both.
+same rows, rendered beforehand. Rounds alternate, so that a machine whose speed drifts slows both. Files that need the slower second look are counted apart.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import argparse
 import io
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -26,6 +28,8 @@ from database.embedded import EmbeddedServer
 from ingestion import archive
 from ingestion.contract import newest
 from ingestion.inbox import waiting_files
+from ingestion.workbook.guarded import unpacked_bytes
+from tests.bench_files import workbooks
 from xeploai.run import THREADS, receive, run
 from xeploai.sample import write_sample
 from xeploai.setup_database import prepare
@@ -43,6 +47,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="xeploai-bench-") as folder:
         Path(folder).chmod(0o755)
         _loading(Path(folder) / "loading", options.members, options.rounds)
+        _second_looks(Path(folder) / "looks")
         for years in () if options.only_loading else ((2022, 2022), (2021, 2022)):
             _stages(Path(folder) / f"run-{years[0]}", options.members, years)
 
@@ -71,6 +76,36 @@ def _loading(home: Path, members: int, rounds: int) -> None:
         print(f"loading {files} files, land / (decode + COPY), medians of {rounds} rounds:")
         print(f"  decode on as many threads as landing: {statistics.median(ratios):.2f}")
         print(f"  decode on one thread: {statistics.median(ratios_alone):.2f}")
+
+
+def _second_looks(home: Path) -> None:
+    """Print what one file costs beside its plain self: time against decoding it, and the most memory at once."""
+    home.mkdir()
+    print("reading one file of 5,000 members in a process of its own (ratio to the plain one; peak beside the bound):")
+    plain = 0.0
+    for name, content in workbooks(home):
+        seconds, peak = _read_apart(content)
+        plain = plain or seconds
+        bound = 300 + 10 * unpacked_bytes(content) / 2**20
+        print(f"  {name}: {seconds:.2f} s, {seconds / plain:.1f} times; {peak:.0f} MB of {bound:.0f} MB")
+
+
+def _read_apart(content: bytes) -> tuple[float, float]:
+    """Return the seconds that reading takes, the start of a process left out, and the process's peak in MB."""
+    run = subprocess.run([sys.executable, "-c", _READ], input=content, capture_output=True, check=True)
+    seconds, peak = map(float, run.stdout.split())
+    return seconds, peak / 1024
+
+
+_READ = """
+import resource, sys, time
+from datetime import date
+from ingestion.submission import _opened
+content = sys.stdin.buffer.read()
+begin = time.monotonic()
+assert _opened(content, "QNA04", date(2023, 6, 1)).refusal is None
+print(time.monotonic() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 
 def _stages(home: Path, members: int, years: tuple[int, int]) -> None:

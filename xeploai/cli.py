@@ -14,6 +14,7 @@ import settings
 from settings import Failure
 from xeploai.database_commands import db
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
+from xeploai.template_command import template
 
 if TYPE_CHECKING:
     from xeploai.run import Run
@@ -23,6 +24,7 @@ app = typer.Typer(
     help="xeploai: a province's yearly quality ratings, from committees' workbooks to one warehouse.",
 )  # fmt: skip
 app.add_typer(db, name="db")
+app.command()(template)
 
 
 @app.command()
@@ -40,8 +42,11 @@ def sample(
         raise typer.BadParameter("write two years such as 2021-2022", param_hint="--years")
     ours = settings.current()
     span = (int(first), int(last or first))
+    inbox = settings.local_path(ours.inbox)
+    if inbox is None:
+        raise settings.WrongSetting("The sample is written into a folder of this machine: unset XEPLOAI_INBOX for it.")
     try:
-        summary = write_sample(Path(str(ours.inbox)), ours.home / "sample", members, span, seed, progress=say)
+        summary = write_sample(inbox, ours.home / "sample", members, span, seed, progress=say)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--years or --members") from error
     say(str(summary))

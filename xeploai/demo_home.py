@@ -19,7 +19,7 @@ from xeploai.airflow import processes
 
 MARKER = ".xeploai-demo"
 OF_THE_REAL_HOME = (
-    "XEPLOAI_DATABASE_URL", "XEPLOAI_CONFIG", "XEPLOAI_INBOX", "XEPLOAI_OUTBOX", "XEPLOAI_ARCHIVE", "XEPLOAI_SMTP_URL",
+    "XEPLOAI_DATABASE_URL", "XEPLOAI_CONFIG", "XEPLOAI_SMTP_URL", *settings.PLACES,
 )  # fmt: skip
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 

@@ -43,9 +43,10 @@ class Run:
 
 
 def run(say: Callable[[str], None] = lambda line: None) -> Run:
-    """Receive, judge, identify, build, publish and give feedback; a second run right after changes nothing.
+    """Receive, judge, identify, build, publish, give feedback, precheck; a second run right after changes nothing.
 
-    A file that cannot be landed and an outbox that cannot be written stop nobody else: they stand in `failures`.
+    A file that cannot be landed or prechecked and an outbox that cannot be written stop nobody else: they stand in
+    `failures`.
 
     Args:
         say: takes a line whenever a stage begins or ends.
@@ -79,6 +80,13 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
         from feedback.results import tell_waiting
 
         _tell(this, tell_waiting)
+    with _stage(this, "precheck", say):
+        from feedback.precheck import NotPrechecked, precheck_waiting
+
+        try:
+            precheck_waiting()
+        except NotPrechecked as failure:
+            this.failures.append(str(failure))
     this.submissions = _touched(this.run_id, sorted({*landed, *judged}))
     return this
 

@@ -54,7 +54,7 @@ def in_a_process_of_its_own(function: str, *arguments: Any) -> Any:
         UnreadableWorkbook: as the function does, or the process took too long, too much memory, or came to grief.
         FailedApart: the function raised something else.
     """
-    memory = MEMORY + 10 * sum(_unpacked_bytes(content) for content in arguments if isinstance(content, bytes))
+    memory = MEMORY + 10 * sum(unpacked_bytes(content) for content in arguments if isinstance(content, bytes))
     with _nameless_file() as question, _nameless_file() as answer:
         pickle.dump((function, arguments), question)
         question.seek(0)
@@ -68,7 +68,8 @@ def in_a_process_of_its_own(function: str, *arguments: Any) -> Any:
     return told[0]
 
 
-def _unpacked_bytes(content: bytes) -> int:
+def unpacked_bytes(content: bytes) -> int:
+    """Return what a file says that it unpacks to; its own size where it is no archive."""
     refuse_oversize(content)
     declared = Package(content).declared_bytes if content.startswith(_ZIP) else 0
     return max(declared, len(content))

@@ -75,7 +75,7 @@ class OdsSheet:
             return
         refuse_far(self._above, 0)
         self._rows += [[] for _ in range(begin - len(self._rows))]
-        self._rows += [self._row.copy() for _ in range(self._row_repeats)]
+        self._rows += [self._row] * self._row_repeats
         for column, font in self._row_fonts.items():
             self._fonts |= {(row, column): font for row in range(begin, self._above)}
 

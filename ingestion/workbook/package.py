@@ -104,6 +104,8 @@ def _unpack(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes
 
 def _refuse(part: zipfile.ZipInfo) -> None:
     name = part.orig_filename
+    if not part.filename:  # as zipfile reads it: a name may begin with what ends it
+        raise UnreadableWorkbook("file_names", "a part without a name")
     if name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/") or ":" in name.split("/")[0]:
         raise UnreadableWorkbook("file_names", "a part's name leads out of the archive")
     if len(name) > MAX_NAME:

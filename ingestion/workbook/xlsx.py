@@ -75,7 +75,7 @@ class XlsxBook:
         seen = look(xml, self._fonts)
         refuse_far(seen.rows, seen.columns)
         if seen.rows * seen.columns > self._cells.left_for(part):
-            raise UnreadableWorkbook("bomb", "a cell far behind the others")
+            raise UnreadableWorkbook("too_large", "a cell far behind the others")
         return seen
 
     def _refuse_repetition(self, part: str, xml: bytes, seen: Seen) -> None:
@@ -127,7 +127,7 @@ def _decoding() -> Iterator[None]:
     """Turn what the decoder raises over a damaged file into UnreadableWorkbook."""
     try:
         yield
-    except (CalamineError, OSError, ValueError) as error:
+    except (CalamineError, OSError, ValueError, ArithmeticError) as error:  # a time beyond all measure overflows
         raise UnreadableWorkbook("damaged", str(error)) from error
     except BaseException as panic:
         if type(panic).__name__ != "PanicException":  # the decoder's own, which is no Exception

@@ -54,10 +54,15 @@ def _words_about(dag) -> dict:
         "max_active_runs": dag.max_active_runs,
         "timezone": str(dag.timezone),
         "retries": {task.task_id: task.retries for task in dag.tasks},
+        "before": {task.task_id: getattr(_hook(task), "__name__", None) for task in dag.tasks},
         "trigger_rules": {task.task_id: task.trigger_rule.value for task in dag.tasks},
         "downstream": {task.task_id: sorted(task.downstream_task_ids) for task in dag.tasks},
         "outlets": {task.task_id: [asset.name for asset in task.outlets] for task in dag.tasks},
     }
+
+
+def _hook(task):
+    return getattr(task, "_pre_execute_hook", None) or getattr(task, "partial_kwargs", {}).get("pre_execute")
 
 
 def _answering(name: str, answer: object):

@@ -33,10 +33,11 @@ def test_every_dag_has_tags_and_says_what_it_does(described):
         assert "→" in about["doc_md"], dag_id
 
 
-def test_only_the_intake_has_a_clock(described):
+def test_only_what_looks_into_the_committees_folders_has_a_clock(described):
     timetables = {dag_id: about["timetable"] for dag_id, about in described["dags"].items()}
 
-    assert timetables.pop("receive_submissions") == "CronTriggerTimetable"
+    for dag_id in ("receive_submissions", "precheck_submissions"):
+        assert timetables.pop(dag_id) == "CronTriggerTimetable", dag_id
     assert set(timetables.values()) == {"AssetTriggeredTimetable"}
 
 
@@ -48,6 +49,11 @@ def test_one_run_at_a_time_in_local_time_without_catching_up(described):
 def test_every_task_is_tried_again(described):
     for dag_id, about in described["dags"].items():
         assert min(about["retries"].values()) > 0, dag_id
+
+
+def test_every_task_is_given_the_accounts_of_the_places_first(described):
+    for dag_id, about in described["dags"].items():
+        assert set(about["before"].values()) == {"open_places"}, dag_id
 
 
 def test_a_failed_task_fails_its_run(described):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dags.scenarios import NO_CHANGE, NOTHING_WAITS, PUBLISHED, VERDICTS
+from tests.dags.scenarios import NO_CHANGE, NO_PRECHECK, NOTHING_WAITS, PRECHECKED, PUBLISHED, VERDICTS
 
 pytestmark = pytest.mark.slow
 
@@ -13,6 +13,7 @@ def test_an_empty_inbox_costs_no_gates_no_build_and_no_event(runs):
     assert ran["tasks"] == {
         "list_inbox": "success",
         "land": "skipped",
+        "acknowledge": "success",
         "judge": "skipped",
         "tell": "success",
         "report_failure": "skipped",
@@ -31,3 +32,11 @@ def test_only_a_publication_raises_an_event(runs, scenario, state, events):
     ran = runs[scenario]
 
     assert (ran["state"], ran["tasks"]["build"], ran["events"]) == ("success", state, events)
+
+
+@pytest.mark.parametrize(("scenario", "state"), [(NO_PRECHECK, "skipped"), (PRECHECKED, "success")])
+def test_a_precheck_wakes_nobody_and_costs_no_gates_when_nothing_waits(runs, scenario, state):
+    ran = runs[scenario]
+
+    assert ran["tasks"] == {"precheck": state}
+    assert (ran["state"], ran["events"], ran["slow_imports"]) == ("success", 0, [])

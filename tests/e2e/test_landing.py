@@ -7,7 +7,7 @@ from psycopg.rows import dict_row
 
 import settings
 from database.connection import connect
-from ingestion import archive, inbox, landing
+from ingestion import archive, arrival, inbox, landing
 from ingestion import rows as rows_module
 from tests.makers import HEADER_ROW, make_workbook, member, small_committee
 
@@ -103,20 +103,20 @@ def test_files_outside_a_committees_inbox_are_left_alone(home):
     stray.write_bytes(b"x")
 
     assert inbox.waiting_chunks() == []
-    assert [path.name for path in inbox.strays()] == ["lạc.xlsx"]
+    assert inbox.strays() == ["lạc.xlsx"]
     assert stray.exists()
 
 
 def test_one_bad_file_keeps_no_other_committee_out(drop, monkeypatch):
     bad, _ = drop(**small_committee()), drop("b.xlsx", committee="QNA05", **small_committee("QNA05"))
-    land_one = landing.land
+    land_one = landing.land_arrival
 
-    def fails_for_one(connection, content, file_name, committee_code, **how):
-        if committee_code == "QNA04":
+    def fails_for_one(connection, arrived, content):
+        if arrived.committee_code == "QNA04":
             raise ValueError("Trần Văn Mẫu 049070000001")
-        return land_one(connection, content, file_name, committee_code, **how)
+        return land_one(connection, arrived, content)
 
-    monkeypatch.setattr(landing, "land", fails_for_one)
+    monkeypatch.setattr(landing, "land_arrival", fails_for_one)
     with pytest.raises(landing.NotLanded):
         landing.land_files([path for chunk in inbox.waiting_chunks() for path in chunk])
 
@@ -130,7 +130,7 @@ def test_a_log_of_a_failed_landing_does_not_repeat_the_cell(drop, monkeypatch, c
     def fails(*arguments):
         raise ValueError("Trần Văn Mẫu 049070000001")
 
-    monkeypatch.setattr(landing, "read_submission", fails)
+    monkeypatch.setattr(arrival, "read_submission", fails)
     with pytest.raises(landing.NotLanded):
         land()
 
@@ -140,14 +140,14 @@ def test_a_log_of_a_failed_landing_does_not_repeat_the_cell(drop, monkeypatch, c
 
 def test_a_file_replaced_while_it_was_read_stays(drop, home, monkeypatch):
     path = drop(**small_committee())
-    read = landing.read_submission
+    read = arrival.read_submission
 
     def replaces(content, *rest):
         make_workbook(home / "newer" / path.name, **small_committee(members=5)).rename(path)
         return read(content, *rest)
 
     with monkeypatch.context() as patch:
-        patch.setattr(landing, "read_submission", replaces)
+        patch.setattr(arrival, "read_submission", replaces)
         land()
     assert path.exists()
 
@@ -190,8 +190,23 @@ def test_a_name_that_is_no_utf8_lands_all_the_same(drop):
 
 def test_a_file_that_another_run_took_out_meanwhile_is_no_failure(drop, monkeypatch):
     path = drop(**small_committee())
-    read = landing.read_submission
-    monkeypatch.setattr(landing, "read_submission", lambda *given: (path.unlink(), read(*given))[1])
+    read = arrival.read_submission
+    monkeypatch.setattr(arrival, "read_submission", lambda *given: (path.unlink(), read(*given))[1])
 
     assert len(landing.land_files([str(path)])) == 1
     assert landing.land_files([str(path)]) == []
+
+
+def test_a_file_too_large_for_memory_is_archived_and_refused_unread(drop, monkeypatch):
+    path = drop(**small_committee())
+    content = path.read_bytes()
+    with path.open("ab") as file:
+        file.write(bytes(2 * 2**20))
+    monkeypatch.setenv("XEPLOAI_MAX_FILE_MB", "1")
+    settings.current.cache_clear()
+    monkeypatch.setattr(arrival, "read_submission", None)
+
+    assert len(land()) == 1
+    assert rows("select refusal, found from landing.refusal") == [{"refusal": "not_a_workbook", "found": "too_large"}]
+    assert archive.place(archive.sha256(content + bytes(2 * 2**20))).exists()
+    assert not path.exists()

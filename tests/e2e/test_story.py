@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import drop_database, make_database, on
 from tests.e2e.province import Province
-from tests.makers import HEADER_ROW, small_committee
+from tests.makers import HEADER_ROW, make_workbook, small_committee
 
 pytestmark = pytest.mark.slow
 
@@ -69,6 +69,19 @@ def test_the_same_run_again_changes_nothing(province, first_run):
 
     assert (again["submissions"], again["published"]) == ([], False)
     assert province.counts() == before
+
+
+def test_a_run_prechecks_what_is_no_submission(province, first_run):
+    before = province.counts()
+    dropped = province.folder / "home/precheck/QNA06/thử.xlsx"
+    make_workbook(dropped, committee="QNA06", **small_committee("QNA06", members=9))
+
+    run = province.xeploai("run", "--json")
+
+    assert run["stages"][-1]["name"] == "precheck"
+    assert (run["submissions"], run["published"], province.counts()) == ([], False, before)
+    assert (province.folder / "home/outbox/QNA06/thử_kiem-tra-truoc.xlsx").exists()
+    assert not dropped.exists()
 
 
 def test_the_mended_workbook_is_accepted_and_then_adjusted(province, first_run):

@@ -6,7 +6,7 @@ import stat
 import pytest
 
 import settings
-from feedback.outbox import put_result
+from feedback.outbox import give_back, put_precheck, put_result
 
 
 def mode(path):
@@ -74,6 +74,54 @@ def test_what_a_killed_writing_left_is_written_over(outbox):
     put_result("QNA04", "a.xlsx", 2, "mới")
 
     assert {path.name: path.read_text() for path in (outbox / "QNA04").iterdir()} == {"a_2_ket-qua.txt": "mới"}
+
+
+@pytest.mark.parametrize(
+    ("file_name", "name"),
+    [
+        ("Hồ sơ 2022.v2.xlsx", "Hồ sơ 2022.v2_kiem-tra-truoc.xlsx"),
+        ("ho-so.xls", "ho-so-94c909_kiem-tra-truoc.xlsx"),
+        ("a:b.xlsx", "a_b-87cd83_kiem-tra-truoc.xlsx"),
+        ("a_b.xlsx", "a_b_kiem-tra-truoc.xlsx"),
+        ("ế" * 80 + ".xlsx", "ế" * 53 + "-937f29_kiem-tra-truoc.xlsx"),
+        ("a_tep-goc_1a2b3c4d.xlsx", "a_kiem-tra-truoc.xlsx"),
+        ("a_tep-goc_1a2b3c4d", "a-ca9781_kiem-tra-truoc.xlsx"),
+        (b"h\xe5.xlsx".decode("utf-8", "surrogateescape"), "h_-903d3b_kiem-tra-truoc.xlsx"),
+    ],
+)
+def test_a_prechecked_name_has_one_result_of_its_own(outbox, file_name, name):
+    put_precheck("QNA04", file_name, b"old")
+    put_precheck("QNA04", file_name, b"new")
+
+    assert {path.name: path.read_bytes() for path in (outbox / "QNA04").iterdir()} == {name: b"new"}
+
+
+def test_a_file_is_given_back_beside_all_others_of_its_name(outbox):
+    for content in (b"one", b"two", b"one"):
+        give_back("QNA04", "a.v1.xlsx", content)
+
+    assert {path.name: path.read_bytes() for path in (outbox / "QNA04").iterdir()} == {
+        "a.v1_tep-goc_7692c3ad.xlsx": b"one",
+        "a.v1_tep-goc_3fc4ccfe.xlsx": b"two",
+    }
+
+
+@pytest.mark.parametrize("file_name", ["x_12_ket-qua.txt", "x_12_ket-qua.txt.xlsx", "a.xlsx", "a_12_ket-qua"])
+def test_nothing_of_a_precheck_is_taken_for_a_result_or_put_in_its_place(outbox, file_name):
+    put_result("QNA04", "a.xlsx", 12, "kết quả")
+    put_precheck("QNA04", file_name, b"workbook")
+    given = give_back("QNA04", file_name, b"own")
+    put_result("QNA04", "b.xlsx", 12, "kết quả mới")
+
+    names = sorted(path.name for path in (outbox / "QNA04").iterdir())
+    assert len(names) == 3
+    assert "b_12_ket-qua.txt" in names
+    assert given.read_bytes() == b"own"
+
+
+def test_what_is_given_back_is_for_the_committee_alone(outbox):
+    assert mode(give_back("QNA04", "a.xlsx", b"own")) == mode(put_precheck("QNA04", "a.xlsx", b"new")) == 0o640
+    assert mode(outbox / "QNA04") == 0o770
 
 
 @pytest.fixture

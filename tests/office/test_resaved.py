@@ -7,7 +7,8 @@ import pytest
 import xlsxwriter
 
 from database.connection import connect
-from ingestion import contract, landing
+from ingestion import contract
+from ingestion.arrival import land_for_a_look
 from ingestion.reference import refresh_reference
 from ingestion.submission import committee_on_cover, read_submission
 from ingestion.workbook.opening import open_book
@@ -143,7 +144,7 @@ def test_every_format_reaches_the_database_the_same(resaved, home):
 
     with connect() as connection:
         refresh_reference(connection)
-        landed = [landing.land(connection, bytes_, f"a.{name}", committee) for name, bytes_ in content.items()]
+        landed = [land_for_a_look(connection, bytes_, f"a.{name}", committee, name) for name, bytes_ in content.items()]
         for table in tables:
             rows = [
                 pl.DataFrame(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from psycopg import sql
 from psycopg.rows import namedtuple_row
 
 import settings
-from expectations.rule import load_rules
+from expectations.rule import Rule, load_rules
 from expectations.session import GateConnection, gate_connection
 from expectations.verdict import judge as judge_submissions
 from ingestion import contract
@@ -34,6 +35,18 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     },
 }  # fmt: skip
 MEMBERS_RIGHT = {"subject_kind": "MEMBER", "total": 1, "rated": 1, "htt": 1}  # of one member rated HTT
+RULE = """/*
+title: Quy tắc thử
+phase: {phase}
+severity: {severity}
+basis: thử
+sheet: member
+cells: [level]
+message: Thử
+{more}
+*/
+{query}
+"""
 Rows = dict[str, Any] | list[dict[str, Any]]
 
 
@@ -150,3 +163,18 @@ def judge(province: Province) -> Callable[..., list[Any]]:
         return province.findings(submission_id, rule_id)
 
     return judge_one
+
+
+@pytest.fixture
+def make_rule(tmp_path: Path) -> Callable[..., tuple[Rule, ...]]:
+    """Write a rule file and return the catalogue of all rules written so far."""
+
+    def make(
+        rule_id: str, query: str, phase: str = "consistency", severity: str = "error", more: str = ""
+    ) -> tuple[Rule, ...]:
+        text = RULE.format(phase=phase, severity=severity, more=more, query=query)
+        (tmp_path / f"{rule_id}_made_for_a_test.sql").write_text(text, encoding="utf-8")
+        load_rules.cache_clear()
+        return load_rules(tmp_path)
+
+    return make

@@ -11,31 +11,6 @@ from settings import Campaign, RuleChange
 from tests.rules.conftest import MEMBERS_RIGHT
 
 TOO_HIGH = {"level": "HTXS", "civil_level": "HT"}
-RULE = """/*
-title: Quy tắc thử
-phase: {phase}
-severity: {severity}
-basis: thử
-sheet: member
-cells: [level]
-message: Thử
-{more}
-*/
-{query}
-"""
-
-
-@pytest.fixture
-def make_rule(tmp_path):
-    """Write a rule file and return the catalogue of all rules written so far."""
-
-    def make(rule_id, query, phase="consistency", severity="error", more=""):
-        text = RULE.format(phase=phase, severity=severity, more=more, query=query)
-        (tmp_path / f"{rule_id}_made_for_a_test.sql").write_text(text, encoding="utf-8")
-        load_rules.cache_clear()
-        return load_rules(tmp_path)
-
-    return make
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from psycopg.rows import dict_row, namedtuple_row
 import settings
 from expectations.session import GateConnection, gate_connection
 from expectations.verdict import judge
-from ingestion import contract
-from ingestion.landing import land
+from ingestion import archive, contract
+from ingestion.arrival import Arrival, land_arrival
 from tests.conftest import on
 from tests.makers import make_workbook, small_committee
 
@@ -81,7 +81,8 @@ def judged(connection: GateConnection) -> Callable[..., Judged]:
     """Land these bytes in the inbox of QNA04 and judge them."""
 
     def judge_bytes(content: bytes, inbox: str = "QNA04") -> Judged:
-        submission_id = land(connection, content, "a.xlsx", inbox)
+        arrival = Arrival(archive.sha256(content), len(content), "a.xlsx", inbox)
+        submission_id = land_arrival(connection, arrival, content)
         assert submission_id is not None
         judge(connection, "run", only=[submission_id])
         return Judged(connection, submission_id)

@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 import settings
-from ingestion import contract
-from ingestion.landing import land
+from ingestion import archive, contract
+from ingestion.arrival import Arrival, land_arrival
 from tests.makers import HEADER_ROW, make_workbook, small_committee
 from tests.traps.conftest import Judged
 
@@ -78,7 +78,8 @@ def test_the_same_bytes_are_judged_anew_when_they_are_dropped_again(trap, connec
     assert early.findings == [("HS-006", "cover", "B5")]
     config("opens_on: 2999-12-01", "opens_on: 2022-12-01")
 
-    submission_id = land(connection, (tmp_path / "a.xlsx").read_bytes(), "b.xlsx", "QNA04")
+    content = (tmp_path / "a.xlsx").read_bytes()
+    submission_id = land_arrival(connection, Arrival(archive.sha256(content), len(content), "b.xlsx", "QNA04"), content)
 
     assert submission_id == early.submission_id
     assert Judged(connection, submission_id).rows("member", "source_row") == [5, 6, 7]

@@ -7,6 +7,7 @@ import sys
 
 import settings
 from database.embedded import EmbeddedServer
+from ingestion import places
 from xeploai.airflow import processes
 from xeploai.output import say
 from xeploai.setup_database import prepare
@@ -34,7 +35,7 @@ def up() -> None:
     say("Khởi động Airflow (khoảng nửa phút) …")
     address = processes.start()
     print(f"Airflow: {address} (chỉ mở được trên máy này, không cần đăng nhập)")
-    print(f"Thư mục nhận tệp: {settings.current().inbox} – cứ 2 phút kiểm tra một lần")
+    print(f"Thư mục nhận tệp: {places.address(settings.current().inbox)} – cứ 2 phút kiểm tra một lần")
     print("Dừng: make down")
 
 

@@ -7,6 +7,7 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [subject_code, card_no, file_no]
 kinds: [adjustment]
+needs: in_force
 message: >
   Không tìm thấy «{subject_kind_name}» này trong hồ sơ xếp loại năm {rating_year} đã được tiếp nhận của đơn vị
   (theo mã hoặc số CCCD, số thẻ, số lý lịch; họ tên và ngày sinh đã ghi phải khớp). Kiểm tra lại mã, số, họ tên, ngày

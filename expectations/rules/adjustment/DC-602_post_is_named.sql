@@ -7,6 +7,7 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [collective_code]
 kinds: [adjustment]
+needs: in_force
 message: >
   Cá nhân này giữ {found} chức danh trong hồ sơ năm {rating_year}. Ghi cột «{collective_code_header}» để rõ điều
   chỉnh mức xếp loại ở chức danh nào.

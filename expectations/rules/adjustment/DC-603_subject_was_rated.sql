@@ -7,6 +7,7 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [old_level]
 kinds: [adjustment]
+needs: in_force
 message: >
   Đối tượng này chưa được xếp loại trong năm {rating_year} nên không có mức để điều chỉnh. Dùng hồ sơ Bổ sung để
   ghi mức xếp loại lần đầu.

@@ -7,6 +7,7 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [old_level]
 kinds: [adjustment]
+needs: in_force
 message: >
   Cột «{old_level_header}» ghi {old_level_name}, mức đang có hiệu lực là {in_force_label}. Đối chiếu quyết định
   gần nhất, sửa mức cũ.

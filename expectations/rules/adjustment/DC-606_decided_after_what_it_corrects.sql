@@ -7,6 +7,7 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [decision_date]
 kinds: [adjustment]
+needs: in_force
 message: >
   Cột «{decision_date_header}» ghi {decision_date}, không sau ngày của quyết định đang có hiệu lực ({decided_on}).
   Ghi ngày của quyết định điều chỉnh.

@@ -7,6 +7,7 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [subject_code, card_no, file_no, collective_code]
 kinds: [adjustment]
+needs: in_force
 message: >
   Đối tượng ở dòng này đã có ở dòng {first_row} của cùng trang tính. Mỗi đối tượng (cá nhân lãnh đạo: mỗi chức danh)
   chỉ ghi một dòng: giữ dòng đúng với quyết định, xóa dòng còn lại.

@@ -7,6 +7,7 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [subject_code, card_no, file_no]
 kinds: [adjustment]
+needs: in_force
 message: >
   Các số ở cột «{subject_code_header}», «{card_no_header}», «{file_no_header}» của dòng này là của những người khác
   nhau trong hồ sơ xếp loại năm {rating_year}. Đối chiếu danh sách, sửa số ghi sai hoặc để trống số không chắc chắn.

@@ -8,6 +8,7 @@ basis: HD 21-HD/BTCTW, II.B.3
 sheet: collective
 cells: [level]
 kinds: [annual, supplement]
+needs: rest_in_force
 message: >
   Tập thể được xếp {level_name}, cao hơn mức {expected_label} của tổ chức đảng {organisation_code}. Cấp có thẩm quyền
   xem xét, xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận)

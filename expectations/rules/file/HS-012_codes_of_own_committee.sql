@@ -4,6 +4,8 @@ phase: form
 severity: error
 basis: Mỗi mã chỉ dùng cho một tổ chức, tập thể, khuyết điểm trong tỉnh
 sheet: any
+kinds: [annual, supplement]
+needs: other_committees
 message: >
   Mã {found} ở trang tính «{sheet_title}» đang có trong hồ sơ của {holder} cùng năm xếp loại. Kiểm tra xem có dùng nhầm
   mã hoặc nhầm tệp của đơn vị khác không, sửa mã rồi gửi lại; nếu mã đúng là của đơn vị, báo Ban Tổ chức Tỉnh ủy để

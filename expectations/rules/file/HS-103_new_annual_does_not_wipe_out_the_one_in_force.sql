@@ -6,6 +6,7 @@ severity: error
 basis: Biểu mẫu nộp hồ sơ xếp loại
 sheet: organisation
 kinds: [annual]
+needs: in_force
 message: >
   Tệp không có dòng nào về tổ chức đảng, đảng viên, tập thể và cá nhân, trong khi hồ sơ đang có hiệu lực của đơn vị có.
   Hồ sơ hằng năm thay toàn bộ hồ sơ trước: gửi đủ danh sách; nếu chỉ bổ sung hoặc sửa một số dòng thì chọn loại hồ sơ

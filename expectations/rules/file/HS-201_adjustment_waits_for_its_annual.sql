@@ -7,6 +7,7 @@ basis: Quy trình tiếp nhận hồ sơ xếp loại
 sheet: cover
 cells: [kind]
 kinds: [adjustment]
+needs: in_force
 message: >
   Chưa có hồ sơ Xếp loại hằng năm của năm {rating_year} được tiếp nhận nên hồ sơ Điều chỉnh này tạm chờ. Không cần gửi
   lại: hồ sơ sẽ được xét ngay sau khi hồ sơ năm được tiếp nhận.

@@ -8,6 +8,7 @@ basis: HD 21-HD/BTCTW, II.B.4; chỉ đạo xếp loại lại của Ban Thườ
 sheet: leader
 cells: [level]
 kinds: [annual, supplement]
+needs: rest_in_force
 consequence: re_rate to collective_level
 message: >
   Người đứng đầu được xếp {level_name}, cao hơn mức {expected_label} của tập thể {collective_code}. Cấp có thẩm quyền

@@ -3,7 +3,9 @@
 import os
 import signal
 import stat
+import tempfile
 import time
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -16,11 +18,23 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def embedded(tmp_path_factory):
-    server = EmbeddedServer(open_folder(tmp_path_factory.mktemp("embedded")))
+def folder():
+    """A folder for servers: pytest's own is closed by every further session to all other users, the server's among them."""
+    with tempfile.TemporaryDirectory(prefix="xeploai-embedded-") as made:
+        yield open_folder(Path(made))
+
+
+@pytest.fixture(scope="module")
+def embedded(folder):
+    server = EmbeddedServer(open_home(folder / "lives"))
     server.start()
     yield server
     server.stop()
+
+
+def open_home(home):
+    home.mkdir()
+    return open_folder(home)
 
 
 def test_it_answers_at_one_url(embedded):
@@ -93,8 +107,8 @@ def test_a_home_closed_to_the_servers_user_is_named(tmp_path):
         EmbeddedServer(tmp_path / "home").start()
 
 
-def test_what_a_kill_left_half_made_is_made_anew(tmp_path_factory):
-    server = EmbeddedServer(open_folder(tmp_path_factory.mktemp("killed")))
+def test_what_a_kill_left_half_made_is_made_anew(folder):
+    server = EmbeddedServer(open_home(folder / "killed"))
     half_made = server.folder / "cluster.making"
     half_made.mkdir(parents=True)
     (half_made / "PG_VERSION").write_text("18")

@@ -79,6 +79,15 @@ def test_years_are_both_ends_included(tmp_path, years, covered):
             {"query": "select cell_code as found from waiting_member"},
             "gives a column of free text or a personal column",
         ),
+        ({"needs": "weather"}, "needs: Input should be"),
+        ({"needs": "in_force"}, "asks nothing but the file, so it needs no «in_force»"),
+        ({"query": "select * from rating_in_force"}, "«rating_in_force» is of other submissions; `needs` says which"),
+        (
+            {"query": "select * from landing.member", "needs": "rest_in_force"},
+            "«landing.member» is of other submissions",
+        ),
+        ({"query": "select * from known_collective"}, "«known_collective» holds rows in force too"),
+        ({"query": "select * from known_collective", "needs": "in_force"}, "so it needs no «in_force»"),
         ({"query": QUERY + ";"}, "without a semicolon"),
         ({"name": "DV-999.sql"}, "is called <ID>_<slug>.sql"),
         ({"title": "[unclosed"}, "the front matter cannot be read"),
@@ -131,6 +140,23 @@ def test_every_placeholder_is_a_column_a_label_or_a_header():
         for name in placeholders(rule.message):
             source = name.removesuffix("_name").removesuffix("_header")
             assert re.search(rf"\b{name}\b|\b{source}\b|\*", rule.query), f"{rule.rule_id}: {name}"
+
+
+def test_every_rule_that_reads_more_than_its_file_says_so_and_no_other_does():
+    def reads_more(query):
+        read = re.sub(r"\((?!select)\w+ from|distinct from", "", query)  # extract(year from …) names no relation
+        relations = re.findall(r"\b(?:from|join)\s+([a-z_.]+)", read)
+        own = set(re.findall(r"\b(\w+) as \(", query)) | {"lateral"}
+        outside = [name for name in relations if name not in own and not name.startswith(("waiting_", "config."))]
+        return bool(outside) or any(word in query for word in ("has_accepted_annual", "code_of_another"))
+
+    rules = load_rules()
+
+    assert {rule.rule_id for rule in rules if rule.needs} == {rule.rule_id for rule in rules if reads_more(rule.query)}
+    assert {"DC-601", "DC-609", "HS-012", "HS-103", "HS-201", "LD-201", "TT-501"} <= {
+        rule.rule_id for rule in rules if rule.needs
+    }
+    assert not {"DC-605", "DC-607", "DV-101", "TH-406", "HS-101"} & {rule.rule_id for rule in rules if rule.needs}
 
 
 def test_the_page_of_the_rules_is_up_to_date():

@@ -97,11 +97,14 @@ def test_a_truncated_file_is_damaged_wherever_it_ends(content):
 
 
 def test_a_workbook_that_goes_round_in_a_circle_is_damaged():
-    whole = compound({"Workbook": XLS})
-    following = struct.pack("<i", -2)  # the end, in the allocation table
-    end = whole.rindex(following, 512, 1024)
+    circle = bytearray(compound({"Workbook": XLS}) + bytes(512))  # each small sector is followed by the first
+    last = len(circle) // 512 - 2
+    struct.pack_into("<Iii", circle, 56, 2**30, last, 1)  # header: what is a small stream, where their table is
+    struct.pack_into("<i", circle, 512 + 4 * last, -2)
+    struct.pack_into("<iI", circle, 1024 + 116, 2, 4096)  # the root holds what all small streams hold
+    struct.pack_into("<i", circle, 1024 + 128 + 116, 0)
 
-    assert reason(whole[:end] + struct.pack("<i", 2) + whole[end + 4 :]) == "damaged"
+    assert reason(bytes(circle)) == "damaged"
 
 
 def test_an_encrypted_package_has_a_password():

@@ -47,9 +47,9 @@ def test_days_are_counted_from_where_the_workbook_says():
 
 
 def test_booleans_and_errors_are_told_from_numbers():
-    assert page(boolean(0, 0, True), error(0, 1, 42), number(0, 2, 1.0)).rows == [
-        [True, Broken(ERROR_VALUE, "#N/A"), 1.0]
-    ]
+    ((truth, broken, one),) = page(boolean(0, 0, True), error(0, 1, 42), number(0, 2, 1.0)).rows
+
+    assert (truth is True, broken, type(one)) == (True, Broken(ERROR_VALUE, "#N/A"), float)
 
 
 def test_cells_stand_where_excel_shows_them():
@@ -61,9 +61,10 @@ def test_cells_stand_where_excel_shows_them():
 
 
 def test_hidden_rows_and_merged_areas_are_seen():
-    found = page(number(0, 0, 1.0), number(1, 2, 1.0), hidden_row(0), hidden_row(9), merged(0, 65535, 0, 2))
+    areas = merged(0, 0, 0, 1), merged(1, 65535, 2, 2)
+    found = page(number(0, 0, 1.0), number(2, 2, 1.0), hidden_row(0), hidden_row(9), *areas)
 
-    assert (found.hidden_rows, found.merged) == ({0}, (Area(0, 0, 1, 2),))
+    assert (found.hidden_rows, found.merged) == ({0}, (Area(0, 0, 0, 1), Area(1, 2, 2, 2)))
 
 
 def test_every_sheet_is_read():

@@ -41,7 +41,7 @@ def test_the_environment_names_what_the_settings_know(known):
             name
         )
         assert [key for key in given if key.startswith("XEPLOAI_") and f'"{key}"' not in source] == [], name
-        assert given <= {*known, "XEPLOAI_DATABASE_URL", "XEPLOAI_SMTP_URL"}, name
+        assert given <= {*known, *settings.PLACES, "XEPLOAI_DATABASE_URL", "XEPLOAI_SMTP_URL"}, name
 
 
 def test_the_environment_says_the_same_as_the_settings(known):
@@ -96,8 +96,8 @@ def test_what_must_last_lies_in_volumes():
     mounted = {mount.split(":")[0] for service in SERVICES.values() for mount in service["volumes"]}
     home = OURS["scheduler"]["environment"]["XEPLOAI_HOME"]
 
-    assert mounted == set(DOCUMENT["volumes"]) == {"postgres", "inbox", "outbox", "archive", "logs"}
-    assert {f"{folder}:{home}/{folder}" for folder in ("inbox", "outbox", "archive")} <= set(
+    assert mounted == set(DOCUMENT["volumes"]) == {"postgres", "inbox", "precheck", "outbox", "archive", "logs"}
+    assert {f"{folder}:{home}/{folder}" for folder in ("inbox", "precheck", "outbox", "archive")} <= set(
         OURS["scheduler"]["volumes"]
     )
     assert SERVICES["postgres"]["environment"]["PGDATA"].startswith(SERVICES["postgres"]["volumes"][0].split(":")[1])

@@ -1,0 +1,146 @@
+"""Rehearsals: from a workbook's bytes to what the gates say of it, with nothing stored.
+
+Each file lands and is judged in one transaction that is let go, by the same functions as the real thing. The gates
+start once for all files of a rehearsal.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import uuid4
+
+from psycopg.rows import dict_row
+
+from expectations.campaign import check_campaigns
+from expectations.rule import load_rules
+from expectations.session import GateConnection, gate_connection
+from expectations.suite import Suites
+from expectations.verdict import judge, judge_alone
+from ingestion.arrival import land_for_a_look
+
+NOT_OPEN, LOCKED = "HS-006", "HS-007"  # they refuse a file for the day on which it comes, not for what it is
+MOST_FINDINGS = 50_000  # of a file looked at alone: a sheet of Excel ends, and so does memory
+_RUN = "rehearsal"
+_SEVERITIES = ("error", "warning", "info")
+
+_SUBMISSION = """
+select rating_year, kind, template_version,
+    state = 'unreadable' or refusal.submission_id is not null as is_refused,
+    (select verdict from gate.verdict where verdict.submission_id = submission.submission_id) as verdict
+from landing.submission
+left join landing.refusal using (submission_id)
+where submission_id = %s
+"""
+_FINDINGS = """
+select rule_id, severity, sheet, source_row, cell, found, expected, message
+from gate.finding
+where submission_id = %s
+order by array_position(%s, severity), rule_id, sheet, source_row, finding_id
+limit %s
+"""
+_COUNTS = "select severity, count(*) as findings from gate.finding where submission_id = %s group by severity"
+_NOT_EVALUATED = "select rule_id, reason from gate.not_evaluated where submission_id = %s order by rule_id"
+_ROWS = "select sheet, rows_read from landing.sheet where submission_id = %s and sheet != 'cover'"
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the gates say of one file.
+
+    `verdict` is None for an adjustment that would wait for its annual. `findings`, most severe first, have the columns
+    of the command line's contract; `counts` (severity → number) also counts those of a file looked at alone beyond the
+    first 50,000. Of a refused file nothing but the form was judged. `rows_read`: sheet key → rows.
+    """
+
+    verdict: str | None
+    rating_year: int | None
+    kind: str | None
+    template_version: str | None
+    is_refused: bool
+    findings: list[Row]
+    counts: Mapping[str, int]
+    not_evaluated: list[Row]
+    rows_read: dict[str, int]
+
+
+class Rehearsal:
+    """The gates on one connection, of which nothing is kept."""
+
+    def __init__(self, connection: GateConnection) -> None:
+        """Compile the rules."""
+        self._connection = connection
+        self._rules = load_rules()
+        check_campaigns(self._rules)
+        self._suites = Suites(connection, self._rules)
+
+    @property
+    def is_usable(self) -> bool:
+        """Tell whether another file may follow: the database is still there."""
+        return not self._connection.closed
+
+    def beside_all(self, content: bytes, file_name: str, committee_code: str) -> Judgement:
+        """Judge a file as if it came into this committee's inbox now."""
+        with self._landed(content, file_name, committee_code) as submission_id:
+            judge(self._connection, _RUN, [submission_id], self._rules, suites=self._suites)
+            return self._judgement(submission_id, None)
+
+    def alone(self, content: bytes, file_name: str, committee_code: str) -> Judgement:
+        """Judge a file by what it says itself, for this committee's inbox.
+
+        Who prepares early is told that the campaign has not begun, as an information; that it is locked stays an error.
+        Neither keeps the contents from being judged.
+        """
+        today = self._alone(content, file_name, committee_code)
+        untimely = [_dated(found) for found in today.findings if found["rule_id"] in (NOT_OPEN, LOCKED)]
+        if not untimely:
+            return today
+        whole = self._alone(content, file_name, committee_code, at_any_time=True)
+        counts = Counter(whole.counts) + Counter(found["severity"] for found in untimely)
+        findings = sorted([*untimely, *whole.findings], key=lambda found: _SEVERITIES.index(found["severity"]))
+        verdict = "returned" if counts["error"] else whole.verdict
+        return replace(whole, findings=findings, counts=counts, verdict=verdict)
+
+    def _alone(self, content: bytes, file_name: str, committee_code: str, at_any_time: bool = False) -> Judgement:
+        with self._landed(content, file_name, committee_code, at_any_time) as submission_id:
+            judge_alone(self._connection, self._suites, _RUN, self._rules, submission_id)
+            return self._judgement(submission_id, MOST_FINDINGS)
+
+    @contextmanager
+    def _landed(self, content: bytes, file_name: str, committee_code: str, at_any_time: bool = False) -> Iterator[int]:
+        """Land a file under a hash that nobody has; let go of everything at the end."""
+        try:
+            digest = f"{_RUN} {uuid4()}"
+            yield land_for_a_look(self._connection, content, file_name, committee_code, digest, at_any_time)
+        finally:
+            self._connection.let_go()
+
+    def _judgement(self, submission_id: int, most: int | None) -> Judgement:
+        cursor = self._connection.cursor(row_factory=dict_row)
+        return Judgement(
+            **(cursor.execute(_SUBMISSION, [submission_id]).fetchone() or {}),
+            findings=cursor.execute(_FINDINGS, [submission_id, list(_SEVERITIES), most]).fetchall(),
+            counts={row["severity"]: row["findings"] for row in cursor.execute(_COUNTS, [submission_id])},
+            not_evaluated=cursor.execute(_NOT_EVALUATED, [submission_id]).fetchall(),
+            rows_read={row["sheet"]: row["rows_read"] for row in cursor.execute(_ROWS, [submission_id])},
+        )
+
+
+@contextmanager
+def rehearsal() -> Iterator[Rehearsal]:
+    """Start the gates for files that are only asked about.
+
+    Raises:
+        WrongSetting: a campaign asks for what the gates cannot do.
+    """
+    with gate_connection() as connection:
+        yield Rehearsal(connection)
+
+
+def _dated(found: Row) -> Row:
+    return found | {"severity": "info"} if found["rule_id"] == NOT_OPEN else found

@@ -1,0 +1,152 @@
+"""Arrivals: from one drop of a file to its submission, its rows and its receipt, in the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from psycopg import Connection, sql
+
+from ingestion.right_file import Refusal
+from ingestion.rows import forget_rows, insert_statement, land_rows
+from ingestion.submission import Submission, read_submission
+
+LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One drop of a file; `dropped_as` tells it from others: a killed run may leave a file in the inbox."""
+
+    sha256: str
+    size_bytes: int
+    file_name: str
+    committee_code: str
+    dropped_as: str | None = None
+
+    @property
+    def shown_name(self) -> str:
+        """The file's name as text: a name may hold bytes that are no UTF-8."""
+        return self.file_name.encode("utf-8", "replace").decode("utf-8")
+
+
+def land_arrival(connection: Connection, arrival: Arrival, content: bytes | None) -> int | None:
+    """Land one file out of an inbox, one after the other of each inbox.
+
+    Args:
+        content: None when the file is too large to be taken into memory.
+
+    Returns:
+        The submission's id; None when there is nothing to judge: the same bytes lay in this inbox before and were the
+        right file then, or a killed run left this drop behind.
+    """
+    _take_turn(connection, arrival.committee_code)
+    return _land(connection, arrival, lambda: _read(content, arrival.committee_code, _today()))
+
+
+def land_for_a_look(
+    connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str, at_any_time: bool = False
+) -> int:
+    """Land a file that will be let go, so it neither waits for this inbox nor keeps it waiting; return its submission.
+
+    Args:
+        digest: stands for the bytes' sha256: they count as new although they may be known.
+        at_any_time: read it also when its campaign has not begun or is locked.
+    """
+    arrival = Arrival(digest, len(content), file_name, committee_code)
+    landed = _land(connection, arrival, lambda: _read(content, committee_code, None if at_any_time else _today()))
+    return landed or 0
+
+
+def _read(content: bytes | None, committee_code: str, received_on: date | None) -> Submission:
+    """Read the bytes; there are none of a file that is too large to be taken into memory."""
+    if content is None:
+        return Submission({}, refusal=Refusal("not_a_workbook", found="too_large"))
+    return read_submission(content, committee_code, received_on)
+
+
+def _today() -> date:
+    return datetime.now(LOCAL_TIME).date()
+
+
+def _land(connection: Connection, arrival: Arrival, read: Callable[[], Submission]) -> int | None:
+    known = _known(connection, arrival)
+    if known and known.is_this_drop:
+        return None
+    if known and not known.is_refused:
+        _give_receipt(connection, known.submission_id, arrival, "known")
+        return None
+    if known:
+        forget_rows(connection, known.submission_id)
+    submission = read()
+    submission_id = _insert(connection, submission, arrival)
+    if submission.refusal:
+        refusal = {"submission_id": submission_id} | asdict(submission.refusal)
+        connection.execute(insert_statement("refusal", list(refusal)), list(refusal.values()))
+    land_rows(connection, submission_id, submission)
+    _give_receipt(connection, submission_id, arrival, "anew" if known else "new")
+    return submission_id
+
+
+class _Known(NamedTuple):
+    """A submission of the same bytes in the same inbox."""
+
+    submission_id: int
+    is_refused: bool
+    is_this_drop: bool
+
+
+def _take_turn(connection: Connection, committee_code: str) -> None:
+    """Wait until nobody else lands a file of this inbox; the turn ends with the transaction."""
+    work = [f"land {committee_code}"]
+    connection.execute("insert into operations.turn (work) values (%s) on conflict do nothing", work)
+    connection.execute("select work from operations.turn where work = %s for update", work)
+
+
+def _known(connection: Connection, arrival: Arrival) -> _Known | None:
+    known = connection.execute(
+        "select submission_id, refusal.submission_id is not null, exists (select from landing.receipt "
+        "where receipt.submission_id = submission.submission_id and receipt.dropped_as = %s) "
+        "from landing.submission left join landing.refusal using (submission_id) "
+        "where sha256 = %s and committee_code = %s",
+        [arrival.dropped_as, arrival.sha256, arrival.committee_code],
+    ).fetchone()
+    return _Known(*known) if known else None
+
+
+def _give_receipt(connection: Connection, submission_id: int, arrival: Arrival, outcome: str) -> None:
+    row = {"submission_id": submission_id, "file_name": arrival.shown_name, "dropped_as": arrival.dropped_as,
+           "outcome": outcome}  # fmt: skip
+    connection.execute(insert_statement("receipt", list(row)), list(row.values()))
+
+
+def _insert(connection: Connection, submission: Submission, arrival: Arrival) -> int:
+    cover = submission.cover
+    row = {
+        "sha256": arrival.sha256, "committee_code": arrival.committee_code, "file_name": arrival.shown_name,
+        "size_bytes": arrival.size_bytes, "state": "unreadable" if submission.is_unreadable else "landed",
+        "format": submission.format,
+    } | {key: cover.get(key) for key in ("rating_year", "kind", "template_version", "document_no", "document_date")}  # fmt: skip
+    version = sql.SQL("null")
+    if submission.refusal is None:
+        version = sql.SQL(
+            "(select count(*) + 1 from landing.submission earlier where earlier.committee_code = %(committee_code)s "
+            "and earlier.rating_year = %(rating_year)s and earlier.kind = %(kind)s and earlier.version_no is not null)"
+        )
+    updates = [key for key in row if key not in ("sha256", "committee_code")]
+    statement = sql.SQL(
+        "insert into landing.submission ({columns}, version_no) values ({values}, {version}) "
+        "on conflict (sha256, committee_code) do update set ({updates}, version_no, received_at) = "
+        "({excluded}, excluded.version_no, excluded.received_at) returning submission_id"
+    ).format(
+        columns=sql.SQL(", ").join(map(sql.Identifier, row)),
+        values=sql.SQL(", ").join(map(sql.Placeholder, row)),
+        version=version,
+        updates=sql.SQL(", ").join(map(sql.Identifier, updates)),
+        excluded=sql.SQL(", ").join(sql.Identifier("excluded", key) for key in updates),
+    )
+    (submission_id,) = connection.execute(statement, row).fetchone() or (0,)
+    return int(submission_id)

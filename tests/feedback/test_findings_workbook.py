@@ -1,0 +1,156 @@
+"""Findings workbook: every finding a row, most of all what to mend; nothing in it acts when it is opened."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+
+from expectations.rehearsal import Judgement
+from feedback.findings_workbook import Heading, findings_workbook
+
+HEADING = Heading("KẾT QUẢ", "Tệp: a.xlsx", "SẼ BỊ TRẢ LẠI", "error", ["Đây chỉ là kiểm tra trước."])
+HEADER = ("Mức", "Quy tắc", "Trang tính", "Ô", "Đang ghi", "Cần ghi", "Nội dung và cách sửa", "Căn cứ")
+
+
+def finding(rule_id="DV-101", severity="error", **changes):
+    return {"rule_id": rule_id, "severity": severity, "sheet": "member", "source_row": 6, "cell": "T6", "found": "HTXS",
+            "expected": "HTT", "message": "Mức quyết định cao hơn."} | changes  # fmt: skip
+
+
+def judgement(*findings, **changes):
+    severities = [one["severity"] for one in findings]
+    said = {"verdict": "returned", "rating_year": 2022, "kind": "annual", "template_version": "2022.1",
+            "is_refused": False, "findings": list(findings), "counts": {one: severities.count(one) for one in severities},
+            "not_evaluated": [], "rows_read": {}}  # fmt: skip
+    return Judgement(**said | changes)
+
+
+def opened(judged, heading=HEADING):
+    return openpyxl.load_workbook(io.BytesIO(findings_workbook(heading, judged)))
+
+
+def table(page):
+    """Return the rows below the table's header, and the header's row number."""
+    header_row = int(page.freeze_panes[1:]) - 1
+    rows = list(page.iter_rows(min_row=header_row, values_only=True))
+    return [tuple(cell or "" for cell in row) for row in rows[1:]], rows[0], header_row
+
+
+def test_a_finding_says_where_what_and_why():
+    rows, header, _ = table(opened(judgement(finding()))["Kết quả"])
+
+    assert header == HEADER
+    assert rows == [
+        ("Lỗi phải sửa", "DV-101", "Đảng viên", "T6", "HTXS", "HTT", "Mức quyết định cao hơn.",
+         "HD 21-HD/BTCTW, II.B.2; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy")
+    ]  # fmt: skip
+
+
+def test_every_finding_has_its_row_in_the_order_given():
+    found = [finding(source_row=row, cell=f"T{row}") for row in range(5, 5005)]
+
+    rows, _, _ = table(opened(judgement(*found))["Kết quả"])
+
+    assert [row[3] for row in rows] == [f"T{row}" for row in range(5, 5005)]
+
+
+def test_what_a_sheet_cannot_hold_is_counted():
+    rows, _, _ = table(opened(judgement(finding(), counts={"error": 60_001}))["Kết quả"])
+
+    assert rows[-1][6] == "Còn 60.000 nội dung khác. Sửa các lỗi trên rồi kiểm tra trước một lần nữa."
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ({"cell": "T6"}, ("Đảng viên", "T6")),
+        ({"cell": "6:6"}, ("Đảng viên", "Dòng 6")),
+        ({"cell": None}, ("Đảng viên", "Dòng 6")),
+        ({"cell": None, "source_row": None}, ("Đảng viên", "Cả trang")),
+        ({"cell": None, "source_row": None, "sheet": None}, ("Cả hồ sơ", "")),
+    ],
+)
+def test_a_row_a_sheet_and_a_file_are_called_so(place, shown):
+    ((row,), _, _) = table(opened(judgement(finding(**place)))["Kết quả"])
+
+    assert row[2:4] == shown
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+1", "-1", "http://x.vn", "mailto:a@x.vn", "{=A1}", "file://x"])
+def test_nothing_becomes_a_formula_a_number_or_a_link(text):
+    heading = Heading(text, text, text, "good", [text])
+    judged = judgement(
+        finding(found=text, expected=text, message=text), not_evaluated=[{"rule_id": text, "reason": text}]
+    )
+
+    book = opened(judged, heading)
+
+    cells = [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
+    assert sum(cell.value == text for cell in cells) == 9
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell for cell in cells if cell.hyperlink] == []
+
+
+def test_a_severity_is_a_word_and_a_colour():
+    found = [finding(severity=severity) for severity in ("error", "warning", "info")]
+    page = opened(judgement(*found))["Kết quả"]
+    rows, _, header_row = table(page)
+
+    assert [row[0] for row in rows] == ["Lỗi phải sửa", "Lưu ý, cần giải trình", "Thông tin"]
+    assert len({page.cell(row, 1).fill.start_color.rgb for row in range(header_row + 1, header_row + 4)}) == 3
+
+
+def test_above_the_findings_stand_the_conclusion_the_counts_and_the_rows_read():
+    page = opened(judgement(finding(), finding(severity="info"), rows_read={"member": 3012, "organisation": 2}))[
+        "Kết quả"
+    ]
+    _, _, header_row = table(page)
+
+    above = [page.cell(row, 1).value for row in range(1, header_row)]
+
+    assert above == [
+        "KẾT QUẢ", "Tệp: a.xlsx", "SẼ BỊ TRẢ LẠI", "Đây chỉ là kiểm tra trước.",
+        "Lỗi phải sửa: 1 · Lưu ý, cần giải trình: 0 · Thông tin: 1 · Quy tắc chưa kiểm tra: 0",
+        "Số dòng đã đọc theo trang tính – Tổ chức đảng: 2 · Đảng viên: 3.012", None,
+    ]  # fmt: skip
+
+
+def test_a_file_without_findings_says_so():
+    ((row,), _, _) = table(opened(judgement(verdict="accepted"))["Kết quả"])
+
+    assert row == ("", "", "", "", "", "", "Không có lỗi, không có lưu ý.", "")
+
+
+def test_rules_not_evaluated_stand_on_their_own_sheet_with_the_reason():
+    page = opened(judgement(not_evaluated=[{"rule_id": "DC-604", "reason": "Cần đối chiếu"}]))["Chưa kiểm tra"]
+
+    assert table(page)[0] == [("DC-604", "Mức cũ là mức đang có hiệu lực", "Cần đối chiếu")]
+    assert page["A2"].value == "Chưa kiểm tra không có nghĩa là đạt: những điều dưới đây chưa có kết luận."
+
+
+def test_of_a_refused_file_no_content_counts_as_checked():
+    book = opened(judgement(finding("HS-009"), is_refused=True, template_version="1999.9"))
+
+    assert table(book["Chưa kiểm tra"])[0][0][1] == "Mọi quy tắc về nội dung"
+    assert table(book["Kết quả"])[0][0][2] == "Đảng viên"
+    assert "chưa kiểm tra nội dung" in book["Kết quả"]["A5"].value
+
+
+def test_it_can_be_filtered_and_printed():
+    for page in opened(judgement(finding(), finding())):
+        _, _, header_row = table(page)
+        last = page.max_column
+        assert page.auto_filter.ref.startswith(f"A{header_row}:")
+        assert page.print_title_rows == f"${header_row}:${header_row}"
+        assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
+        assert all(page.cell(header_row + 1, column).alignment.wrap_text for column in range(1, last + 1))
+
+
+def test_a_long_text_has_a_row_high_enough():
+    page = opened(judgement(finding(message="chữ " * 100), finding()))["Kết quả"]
+    _, _, header_row = table(page)
+
+    heights = [page.row_dimensions[row].height for row in (header_row + 1, header_row + 2)]
+    assert heights[0] >= 5 * 15 > heights[1] >= 2 * 15  # the basis of DV-101 takes two lines
