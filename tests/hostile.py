@@ -62,7 +62,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "row 0": ("damaged", lambda: far("A0")),
     "rows without numbers": ("too_large", lambda: stored("<row/>" * MILLION + "<row><c><v>1</v></c></row>")),
     "cells without addresses": ("too_large", lambda: stored(f"<row>{'<c/>' * MILLION}<c><v>1</v></c></row>")),
-    "one cell far from the others": ("bomb", lambda: far("CV49999")),
+    "one cell far from the others": ("too_large", lambda: far("CV49999")),
     # texts
     "texts announced": ("bomb", lambda: changed("xl/sharedStrings.xml", '<sst uniqueCount="99999999999"><si/></sst>')),
     "one long text in every cell": ("bomb", lambda: xlsx(

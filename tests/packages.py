@@ -53,5 +53,11 @@ def xlsx(*sheets: str, method: int = zipfile.ZIP_DEFLATED, **options: str) -> by
 
 def relationships(targets: Mapping[str, tuple[str, str]]) -> str:
     """Return a part of relationships: id → (last word of the type, target)."""
-    lines = [f'<Relationship Id="{key}" Type="{TYPE}/{kind}" Target="{to}"/>' for key, (kind, to) in targets.items()]
-    return RELATIONSHIPS.format("".join(lines))
+    return RELATIONSHIPS.format(relationship_lines(targets))
+
+
+def relationship_lines(targets: Mapping[str, tuple[str, str]]) -> str:
+    """Return only what stands in such a part."""
+    return "".join(
+        f'<Relationship Id="{key}" Type="{TYPE}/{kind}" Target="{to}"/>' for key, (kind, to) in targets.items()
+    )
