@@ -15,7 +15,7 @@ from copy import copy
 from typing import Final
 
 import settings
-from ingestion.workbook.unreadable import UnreadableWorkbook
+from ingestion.workbook.unreadable import Reason, UnreadableWorkbook
 
 MAX_PARTS = 2_000  # a workbook has some 20, one full of pictures some hundreds
 MAX_RATIO = 200  # a sheet shrinks to a tenth, one of formatted empty rows to a thirtieth
@@ -67,14 +67,13 @@ class Package:
             KeyError: there is no such part.
             UnreadableWorkbook: damaged, not of the size it says, or beyond what the file may unpack to.
         """
-        part = copy(self._parts[name])
-        declared, part.file_size = part.file_size, self._left + 1  # else no more than the declared size would come
-        with _unzipping(), self._archive.open(part) as stream:
-            unpacked = stream.read(self._left + 1)
-        if len(unpacked) > self._left:
+        part = self._parts[name]
+        unpacked = _unpack(self._archive, part, self._left + 1) if part.file_size <= self._left else b""
+        if max(part.file_size, len(unpacked)) > self._left:
             raise UnreadableWorkbook("too_large", "unpacks to more than XEPLOAI_MAX_UNPACKED_MB")
-        if len(unpacked) != declared:
-            raise UnreadableWorkbook("bomb" if len(unpacked) > declared else "damaged", "a part lies about its size")
+        if len(unpacked) != part.file_size:
+            reason: Reason = "bomb" if len(unpacked) > part.file_size else "damaged"
+            raise UnreadableWorkbook(reason, "a part lies about its size")
         self._left -= len(unpacked)
         return unpacked
 
@@ -93,6 +92,14 @@ def refuse_oversize(content: bytes) -> None:
     limit = settings.current().limits.file_mb
     if len(content) > limit * 2**20:
         raise UnreadableWorkbook("too_large", f"larger than {limit} MB")
+
+
+def _unpack(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
+    """Return so many bytes of a part at most, whatever it says of its size."""
+    part = copy(part)
+    part.file_size = most + 1  # no more comes than the declared size, and with the last byte the checksum is asked for
+    with _unzipping(), archive.open(part) as stream:
+        return stream.read(most)
 
 
 def _refuse(part: zipfile.ZipInfo) -> None:

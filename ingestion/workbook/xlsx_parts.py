@@ -68,7 +68,7 @@ def find_parts(package: Package) -> Parts:
 
 def _sheet(attributes: Mapping[str, str], targets: dict[str, tuple[str, str]], stored: dict[str, str]) -> Sheet:
     relation = next((value for key, value in attributes.items() if key.rpartition(":")[2] == "id"), "")
-    kind, target = targets.get(relation, ("", ""))
+    kind, target = targets.get(relation, ("worksheet", ""))
     if kind == "worksheet" and target not in stored:
         raise UnreadableWorkbook("damaged", "a sheet's part is missing")
     return Sheet(attributes.get("name", ""), stored[target] if kind == "worksheet" else None)

@@ -10,9 +10,17 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 
-from tests import ods
+from tests import ods, packages
 from tests.biff import Xls
 from tests.makers import make_workbook, small_committee
+
+RAW_SHEET = packages.sheet(
+    "<x:row hidden='true'><x:c r='B2' t='s'><x:v>1</x:v></x:c><c><f t='shared' si='0'>B2*2</f><v/></c></x:row>"
+    '<row r="4"><c t="e"><v>#SPILL!</v></c><c r="C4" s="1"><f t="shared" si="0"/></c><c t="inlineStr"><is/></c></row>'
+    '<row r="1048576" s="1"/><row r="5"><c r="XFD5" s="1"/><c r="D5" t="str"><f>""</f><v></v></c></row>',
+    '<mergeCells><mergeCell ref="B2:C4"/><mergeCell ref="A5:XFD1048576"/></mergeCells>',
+)
+RAW_TEXTS = '<sst uniqueCount="2"><si/><si><r><rPr><rFont val="VNI-Times"/></rPr><t>a</t></r><r><t><![CDATA[</si>]]></t></r></si></sst>'
 
 
 def seeds(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -20,6 +28,7 @@ def seeds(folder: Path) -> Iterator[tuple[str, bytes]]:
     plain = make_workbook(folder / "plain.xlsx", **small_committee()).read_bytes()
     yield "plain.xlsx", plain
     yield "odd.xlsx", _odd(folder, plain)
+    yield "raw.xlsx", _raw(plain)
     yield "adjustment.xlsx", make_workbook(folder / "adjustment.xlsx", kind="adjustment").read_bytes()
     yield "sheets.zip", zipped(plain)
     yield "old.xls", old(plain)
@@ -37,6 +46,21 @@ def _odd(folder: Path, plain: bytes) -> bytes:
     page["O5"], page["O5"].data_type = "#N/A", "e"
     book.save(saved := io.BytesIO())
     return saved.getvalue()
+
+
+def _raw(plain: bytes) -> bytes:
+    """Return a workbook with one sheet more, written as no usual program writes it, and a macro."""
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    more = {"sheet99": ("worksheet", "worksheets/sheet99.xml"), "texts": ("sharedStrings", "sharedStrings.xml")}
+    for name, end, added in [
+        ("xl/_rels/workbook.xml.rels", b"</Relationships>", packages.relationship_lines(more)),
+        ("xl/workbook.xml", b"</sheets>", '<sheet name="Khác" sheetId="99" r:id="sheet99"/>'),
+        ("xl/styles.xml", b"</fonts>", '<font><name val=".VnTime"/></font>'),
+    ]:
+        parts[name] = parts[name].replace(end, added.encode() + end)
+    macro = {"xl/vbaProject.bin": b"", "xl/worksheets/sheet99.xml": RAW_SHEET, "xl/sharedStrings.xml": RAW_TEXTS}
+    return packages.zipped(parts | macro)
 
 
 def zipped(plain: bytes) -> bytes:
