@@ -95,7 +95,8 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a part that leads out": ("damaged", lambda: changed(
         "xl/_rels/workbook.xml.rels", relationships({"r1": ("worksheet", "../../../etc/passwd")}))),
     "a part from outside": ("damaged", lambda: changed(
-        "xl/_rels/workbook.xml.rels", relationships({"r1": ("worksheet", "http://127.0.0.1:9/a.xml")}))),
+        "xl/_rels/workbook.xml.rels",
+        relationships({"r1": ("worksheet", "worksheets/sheet1.xml")}).replace("/>", ' TargetMode="External"/>'))),
     "a sheet without a part": ("damaged", lambda: changed("xl/_rels/workbook.xml.rels", relationships({}))),
     "sheets without end": ("bomb", lambda: zipped(xlsx_parts(*[sheet(ONE)] * 501))),
     "a part for many sheets": ("bomb", lambda: changed(

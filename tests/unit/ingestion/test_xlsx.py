@@ -13,6 +13,7 @@ from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xlsx import XlsxBook
 from tests import packages
+from tests.hostile import far
 from tests.packages import relationships, sheet, xlsx_parts, zipped
 
 ONE = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -262,3 +263,16 @@ def test_a_plain_sheet_is_as_far_as_its_cells_at_least():
         rows, columns = second_look.plain_extent(content, xlsx.LegacyFonts(b"", b""))
         assert row <= rows < max(2 * row, 10_000)
         assert columns == 52
+
+
+@pytest.mark.parametrize("address", ["BA1", "XFD1", "A1000000"])
+def test_what_may_be_far_is_looked_at_before_it_is_decoded(address):
+    content = sheet(f'{ONE}<row r="2"><c r="{address}"><v>1</v></c></row><row r="3"><c r="A3"><v>1</v></c></row>')
+
+    assert second_look.plain_extent(content.encode(), xlsx.LegacyFonts(b"", b"")) is None
+
+
+def test_a_page_may_be_read_twice():
+    book = XlsxBook(far("AC50000"))
+
+    assert len(book.page("S1").rows) == len(book.page("S1").rows) == 50_000
