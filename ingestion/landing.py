@@ -74,8 +74,9 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
         content = path.read_bytes()
     except FileNotFoundError:  # landed by an earlier try of the same task, or by another run
         return None
-    archive.keep(content)
     with connection.transaction():
+        _take_turn(connection, path.parent.name)
+        archive.keep(content, turn_of=path.parent.name)
         submission_id = land(connection, content, path.name, path.parent.name, dropped_as=_drop(before))
     log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
     with suppress(FileNotFoundError):  # another run took it out
@@ -95,7 +96,7 @@ def land(
     connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str | None = None,
     dropped_as: str | None = None, at_any_time: bool = False,
 ) -> int | None:  # fmt: skip
-    """Land one file in the caller's transaction, and write its receipt.
+    """Land one file in the caller's transaction, who holds the inbox's turn there, and write its receipt.
 
     Args:
         digest: stands for the bytes' sha256 where they shall count as new although they are known (pre-flight). Such a
@@ -110,7 +111,6 @@ def land(
     shown_name = file_name.encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no UTF-8
     if digest is None:
         digest = archive.sha256(content)
-        _take_turn(connection, committee_code)
     known = _known(connection, digest, committee_code, dropped_as)
     if known and known.is_this_drop:
         return None
