@@ -29,22 +29,6 @@ MOMENTS = {  # name → points that follow each other; the last one is where the
 }
 
 
-@pytest.fixture(scope="module")
-def undisturbed(new_world, nursery, files):
-    """The points of an undisturbed run, and the picture it leaves."""
-    world = new_world()
-    world.fill(files)
-    points = nursery.points(world)
-    return points, world.picture()
-
-
-@pytest.fixture
-def filled(new_world, files):
-    world = new_world()
-    world.fill(files)
-    return world
-
-
 def place_of(moment, points):
     """Return the number of the point where a run dies at this moment."""
     number = -1
@@ -66,20 +50,20 @@ def test_an_undisturbed_run_empties_the_inbox_and_tells_everybody(undisturbed, f
 
 
 @pytest.mark.parametrize("moment", MOMENTS.values(), ids=MOMENTS)
-def test_a_run_killed_at_any_moment_is_made_good_by_the_next(moment, undisturbed, nursery, filled):
+def test_a_run_killed_at_any_moment_is_made_good_by_the_next(moment, undisturbed, nursery, world):
     points, picture = undisturbed
 
-    assert nursery.run(filled, kill_at=place_of(moment, points)) == [-signal.SIGKILL]
-    assert nursery.run(filled) == [0]
+    assert nursery.run(world, kill_at=place_of(moment, points)) == [-signal.SIGKILL]
+    assert nursery.run(world) == [0]
 
-    assert filled.picture() == picture
+    assert world.picture() == picture
 
 
-def test_runs_killed_one_after_the_other_are_made_good_by_the_last(undisturbed, nursery, filled):
+def test_runs_killed_one_after_the_other_are_made_good_by_the_last(undisturbed, nursery, world):
     points, picture = undisturbed
 
     for point in range(40, len(points), 60):
-        nursery.run(filled, kill_at=point)
-    assert nursery.run(filled) == [0]
+        nursery.run(world, kill_at=point)
+    assert nursery.run(world) == [0]
 
-    assert filled.picture() == picture
+    assert world.picture() == picture

@@ -15,6 +15,7 @@ from tests.makers import make_workbook, small_committee
 
 SETTLED = 1_700_000_000  # nobody has written to these files for years, so the inbox is not looked at twice
 SCHEMAS = ["landing", "gate", "restricted", "operations"]
+_EVERY_ROW = sql.SQL("select to_jsonb(one) from {} as one")
 OF_ONE_RUN = {"receipt_id", "finding_id", "run_id", "dropped_as"}
 VARYING = (
     (r"\d\d:\d\d(:\d\d)? \d\d/\d\d/\d{4}", "TIME"),
@@ -28,16 +29,14 @@ class World:
     def __init__(self, home: Path, url: str) -> None:
         self.home, self.url = home, url
 
-    def drop(self, name: str, content: bytes, committee: str) -> None:
-        path = self.home / "inbox" / committee / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        os.utime(path, (SETTLED, SETTLED))
-
-    def fill(self, files: dict[str, bytes]) -> None:
+    def fill(self, files: dict[str, bytes]) -> World:
+        """Put files, `<committee>/<name>` → content, into the inbox."""
         for name, content in files.items():
-            committee, file_name = name.split("/")
-            self.drop(file_name, content, committee)
+            path = self.home / "inbox" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            os.utime(path, (SETTLED, SETTLED))
+        return self
 
     def picture(self) -> dict[str, Any]:
         """Everything but numbers from sequences, moments and the names of runs."""
@@ -64,9 +63,7 @@ class World:
             return {
                 f"{schema}.{table}": sorted(
                     json.dumps(_lasting(row, keys), sort_keys=True, ensure_ascii=False)
-                    for (row,) in connection.execute(
-                        sql.SQL("select to_jsonb(one) from {} as one").format(sql.Identifier(schema, table))
-                    )
+                    for (row,) in connection.execute(_EVERY_ROW.format(sql.Identifier(schema, table)))
                 )
                 for schema, table in sorted(names)
             }
@@ -77,9 +74,7 @@ def make_files(folder: Path) -> dict[str, bytes]:
     small = small_committee
     made = {
         "QNA04/1 năm.xlsx": make_workbook(folder / "1.xlsx", **small(members=60)),
-        "QNA04/3 bổ sung.xlsx": make_workbook(
-            folder / "3.xlsx", kind="supplement", member=small(members=2)["member"]
-        ),
+        "QNA04/3 bổ sung.xlsx": make_workbook(folder / "3.xlsx", kind="supplement", member=small(members=2)["member"]),
         "QNA05/1 của nơi khác.xlsx": make_workbook(folder / "4.xlsx", committee="QNA04", **small(members=5)),
         "QNA05/2 năm.xlsx": make_workbook(folder / "5.xlsx", committee="QNA05", **small("QNA05", members=20)),
         "QNA06/2 năm.xlsx": make_workbook(folder / "6.xlsx", committee="QNA06", **small("QNA06", members=4)),
