@@ -30,20 +30,27 @@ def place(digest: str) -> UPath:
     return settings.current().archive / digest[:2] / digest
 
 
-def keep(content: bytes) -> str:
+def keep(content: bytes, turn_of: str | None = None) -> str:
     """Archive the bytes, whole or not at all, and return their sha256. The same bytes again change nothing.
+
+    Args:
+        turn_of: committee whose turn the caller holds: nobody else writes for it, so what a kill left half-written has
+            a name that the next try writes over.
 
     On this machine they are on the disk, not only in its cache, before the file leaves the inbox. For a province's 137
     files that is a twentieth of a second on an idle disk, and not to be seen in the time of a landing.
     """
     digest = sha256(content)
     if not _is_kept(digest, len(content)):
-        _write(digest, [content])
+        _write(digest, [content], _partial(digest, turn_of))
     return digest
 
 
-def keep_file(path: UPath) -> str:
+def keep_file(path: UPath, turn_of: str | None = None) -> str:
     """Archive a file of any size, part by part, and return its sha256: for what is too large to be read at once.
+
+    Args:
+        turn_of: as for `keep`.
 
     Raises:
         ChangedMeanwhile: the file was written to; nothing is kept.
@@ -54,7 +61,7 @@ def keep_file(path: UPath) -> str:
         size += len(part)
     digest = hashed.hexdigest()
     if not _is_kept(digest, size):
-        _write(digest, _the_same(parts_of(path), digest))
+        _write(digest, _the_same(parts_of(path), digest), _partial(digest, turn_of))
     return digest
 
 
@@ -67,12 +74,16 @@ def _the_same(parts: Iterator[bytes], digest: str) -> Iterator[bytes]:
         raise ChangedMeanwhile("A file changed while it was archived; the next run takes it again.")
 
 
+def _partial(digest: str, turn_of: str | None) -> str | None:
+    return f".{digest}.{turn_of}.partial" if turn_of else None
+
+
 def _is_kept(digest: str, size: int) -> bool:
     """Ask for the size too: what another program cut short is written anew."""
     return size_of(place(digest)) == size
 
 
-def _write(digest: str, parts: Iterable[bytes]) -> None:
+def _write(digest: str, parts: Iterable[bytes], partial: str | None = None) -> None:
     target = place(digest)
     make_folder(target.parent, FOLDER_MODE)
-    write_whole(target, parts, FILE_MODE)
+    write_whole(target, parts, FILE_MODE, partial)

@@ -33,8 +33,15 @@ class Arrival:
         return self.file_name.encode("utf-8", "replace").decode("utf-8")
 
 
+def take_turn(connection: Connection, committee_code: str) -> None:
+    """Wait until nobody else lands a file of this inbox; the turn ends with the transaction."""
+    work = [f"land {committee_code}"]
+    connection.execute("insert into operations.turn (work) values (%s) on conflict do nothing", work)
+    connection.execute("select work from operations.turn where work = %s for update", work)
+
+
 def land_arrival(connection: Connection, arrival: Arrival, content: bytes | None) -> int | None:
-    """Land one file out of an inbox, one after the other of each inbox.
+    """Land one file out of an inbox, whose turn the caller holds.
 
     Args:
         content: None when the file is too large to be taken into memory.
@@ -43,7 +50,6 @@ def land_arrival(connection: Connection, arrival: Arrival, content: bytes | None
         The submission's id; None when there is nothing to judge: the same bytes lay in this inbox before and were the
         right file then, or a killed run left this drop behind.
     """
-    _take_turn(connection, arrival.committee_code)
     return _land(connection, arrival, lambda: _read(content, arrival.committee_code, _today()))
 
 
@@ -97,13 +103,6 @@ class _Known(NamedTuple):
     submission_id: int
     is_refused: bool
     is_this_drop: bool
-
-
-def _take_turn(connection: Connection, committee_code: str) -> None:
-    """Wait until nobody else lands a file of this inbox; the turn ends with the transaction."""
-    work = [f"land {committee_code}"]
-    connection.execute("insert into operations.turn (work) values (%s) on conflict do nothing", work)
-    connection.execute("select work from operations.turn where work = %s for update", work)
 
 
 def _known(connection: Connection, arrival: Arrival) -> _Known | None:

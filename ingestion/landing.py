@@ -17,7 +17,7 @@ from upath import UPath
 import settings
 from database.connection import connect
 from ingestion import archive
-from ingestion.arrival import Arrival, land_arrival
+from ingestion.arrival import Arrival, land_arrival, take_turn
 from ingestion.inbox import located
 from ingestion.reference import refresh_reference
 from settings import Failure
@@ -68,12 +68,19 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
     try:
         before = path.stat()
         content = path.read_bytes() if before.st_size <= settings.current().limits.file_mb * 2**20 else None
-        digest = archive.keep_file(path) if content is None else archive.keep(content)
-    except FileNotFoundError:  # landed by an earlier try of the same task, or by another run
-        return None
-    arrival = Arrival(digest, before.st_size, path.name, path.parent.name, _drop(before))
-    with connection.transaction():
-        submission_id = land_arrival(connection, arrival, content)
+        with connection.transaction():
+            take_turn(connection, path.parent.name)
+            kept = (
+                archive.keep_file(path, path.parent.name)
+                if content is None
+                else archive.keep(content, path.parent.name)
+            )
+            arrival = Arrival(kept, before.st_size, path.name, path.parent.name, _drop(before))
+            submission_id = land_arrival(connection, arrival, content)
+    except FileNotFoundError:
+        if path.exists():
+            raise
+        return None  # landed by an earlier try of the same task, or by another run
     log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
     with suppress(FileNotFoundError):  # another run took it out
         now = path.stat()
