@@ -7,7 +7,6 @@ run killed anywhere is made good by the next one, and nothing of a clerk's is lo
 from __future__ import annotations
 
 import logging
-import os
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
@@ -24,6 +23,7 @@ from feedback.forecast import forecast
 from feedback.outbox import give_back, open_folder, put_precheck
 from ingestion.arrival import LOCAL_TIME
 from ingestion.inbox import strays, waiting_files
+from ingestion.places import content_of
 from ingestion.reference import refresh_reference
 from settings import Failure, local_path
 
@@ -93,7 +93,7 @@ def _precheck_file(gates: Rehearsal, path: UPath) -> bool:
     code = path.parent.name
     try:
         before = path.stat()
-        content = _read(path)
+        content = content_of(path)
     except FileNotFoundError:  # its clerk took it back
         return False
     judgement = gates.alone(content, path.name, code)
@@ -106,12 +106,3 @@ def _precheck_file(gates: Rehearsal, path: UPath) -> bool:
         if (now.st_size, now.st_mtime_ns, now.st_ino) == (before.st_size, before.st_mtime_ns, before.st_ino):
             path.unlink()
     return True
-
-
-def _read(path: UPath) -> bytes:
-    """Return a file's bytes. Raises OSError where a link lies, even one put there a moment ago."""
-    local = local_path(path)
-    if local is None:
-        return path.read_bytes()
-    with open(local, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW)) as file:
-        return file.read()

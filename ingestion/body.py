@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from ingestion.contract import Sheet
 from ingestion.layout import Layout
-from ingestion.text import FRAME, as_text, is_blank
+from ingestion.text import FRAME, as_text, is_blank, normal
 from ingestion.workbook.page import Area, Page, Row
 
 FIGURE = re.compile(r"[-+(]?[\d.,\s]+%?\)?|-|x", re.ASCII)
@@ -75,6 +75,7 @@ class _Look:
         self.wide = {(area.first_row, area.first_column) for area in page.merged if _is_wide(area)}
         self.is_list = sheet.key != "declared_total"
         self.begin = layout.header_index + 1
+        self.headers = [(layout.positions[column.key], normal(column.header)) for column in sheet.columns]
 
     def kinds(self, rows: list[Row]) -> list[str]:
         """Return what each row is."""
@@ -84,10 +85,25 @@ class _Look:
             told = itemgetter(*telling, *self.required[TELLING:])
             is_whole = lambda row: all(told(row))  # noqa: E731
         kinds = [DATA if is_whole(row) else self._kind(at, row) for at, row in enumerate(rows)]
-        first = next((at for at, kind in enumerate(kinds) if kind != EMPTY), None)
-        if first is not None and self._is_numbering(rows[first]):
-            kinds[first] = COLUMN_NUMBERS
+        self._find_headings(kinds, rows)
         return _ended_by_signature(kinds, [self._is_half_filled(row) for row in rows]) if SIGNATURE in kinds else kinds
+
+    def _find_headings(self, kinds: list[str], rows: list[Row]) -> None:
+        """Mark headers that stand there again, as where lists were put together, and the column numbers below each."""
+        (position, heading), *_ = self.headers
+        cells = [row[position] for row in rows]
+        alike = {cell for cell in set(cells) if type(cell) is str and normal(cell) == heading}
+        again = [at for at, cell in enumerate(cells) if cell in alike and self._is_header(rows[at])] if alike else []
+        for above in (-1, *again):
+            if above >= 0:
+                kinds[above] = COLUMN_NUMBERS
+            below = next((at for at in range(above + 1, len(kinds)) if kinds[at] != EMPTY), None)
+            if below is not None and self._is_numbering(rows[below]):
+                kinds[below] = COLUMN_NUMBERS
+
+    def _is_header(self, row: Row) -> bool:
+        filled = [(as_text(row[position]), name) for position, name in self.headers if not is_blank(row[position])]
+        return len(filled) > 1 and sum(normal(text) == name for text, name in filled) * 2 > len(filled)
 
     def _kind(self, at: int, row: Row) -> str:
         filled = [position for position, cell in enumerate(row) if not is_blank(cell)]
@@ -106,8 +122,10 @@ class _Look:
 
     def _is_total(self, texts: list[str]) -> bool:
         words = [text for text in texts if not MARKER.fullmatch(text)]
-        pattern = TOTAL if self.is_list else TOTAL_ALONE
-        return len(words) == 1 and bool(pattern.fullmatch(_plain(words[0])))
+        if not words or (len(words) > 1 and not self.is_list):
+            return False
+        pattern = TOTAL if self.is_list and len(words) == 1 else TOTAL_ALONE  # its sums may be texts: "HTT: 12"
+        return bool(pattern.fullmatch(_plain(words[0])))
 
     def _is_signature(self, row: Row, filled: list[int], texts: list[str]) -> bool:
         if not texts or len(filled) > FEW or self._is_half_filled(row):
@@ -132,10 +150,12 @@ class _Look:
 
 
 def _ended_by_signature(kinds: list[str], is_half_filled: list[bool]) -> list[str]:
-    """Take what follows the first line of a signature block for part of it, unless data follow."""
-    first = kinds.index(SIGNATURE)
-    if any(half and kind == DATA for half, kind in zip(is_half_filled[first:], kinds[first:], strict=True)):
+    """Take what follows the first line of the last signature block for part of it: behind it no data follow."""
+    rows = zip(is_half_filled, kinds, strict=True)
+    last = max((at for at, (half, kind) in enumerate(rows) if half and kind == DATA), default=-1)
+    if SIGNATURE not in kinds[last + 1 :]:
         return kinds
+    first = kinds.index(SIGNATURE, last + 1)
     return kinds[:first] + [kind if kind == EMPTY else SIGNATURE for kind in kinds[first:]]
 
 

@@ -20,10 +20,11 @@ from ingestion.text import EXACT, as_text, is_blank, name_key, normal
 from ingestion.unreadable import AMBIGUOUS_DATE, LOST_DIGITS, WRONG_TYPE, Unreadable
 from ingestion.workbook.page import Broken
 
-TRUE_WORDS = frozenset({"x", "có", "1", "true"})
+TRUE_WORDS = frozenset({"x", "v", "✓", "✔", "√", "có", "1", "true"})
 FALSE_WORDS = frozenset({"không", "0", "false"})
 PERSON_NUMBERS = frozenset({"citizen_id", "card_no", "file_no"})  # read like codes: "0490 7000" is 04907000
 NUMBER_IN_PARTS = re.compile(r"\d[\d.-]*\d", re.ASCII)  # a card's number is printed 49.000001
+HYPHENS = re.compile("[\u2010-\u2014\u2212]")  # word processors make them of a plain one
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII)  # what is left of a long number in a narrow or converted cell
 
 
@@ -85,8 +86,8 @@ def name_keys(names: Sequence[str | None]) -> list[str | None]:
 
 
 def read_code(cell: Any) -> str:
-    """Read a code: upper case, no spaces."""
-    return "".join(as_text(cell).split()).upper()
+    """Read a code: upper case, no spaces, a plain hyphen, without the apostrophe that marks a text in a spreadsheet."""
+    return HYPHENS.sub("-", "".join(as_text(cell).split()).upper().removeprefix("'"))
 
 
 def read_person_number(cell: Any) -> Any:

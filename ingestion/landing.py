@@ -19,6 +19,7 @@ from database.connection import connect
 from ingestion import archive
 from ingestion.arrival import Arrival, land_arrival, take_turn
 from ingestion.inbox import located
+from ingestion.places import content_of
 from ingestion.reference import refresh_reference
 from settings import Failure
 
@@ -67,7 +68,7 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
     """Land one file and take it out of the inbox, unless something else lies there by now."""
     try:
         before = path.stat()
-        content = path.read_bytes() if before.st_size <= settings.current().limits.file_mb * 2**20 else None
+        content = content_of(path) if before.st_size <= settings.current().limits.file_mb * 2**20 else None
         with connection.transaction():
             take_turn(connection, path.parent.name)
             kept = (

@@ -62,6 +62,15 @@ def parts_of(path: UPath) -> Iterator[bytes]:
             yield part
 
 
+def content_of(path: UPath) -> bytes:
+    """Return a file's bytes. Raises OSError where a link lies on this machine, even one put there a moment ago."""
+    local = local_path(path)
+    if local is None:
+        return path.read_bytes()
+    with open(local, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW)) as file:
+        return file.read()
+
+
 def remove(path: UPath) -> None:
     """Remove a file; one that is gone already is no failure."""
     with suppress(FileNotFoundError), reaching(path):

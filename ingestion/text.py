@@ -22,12 +22,13 @@ EVEN = str.maketrans(
     | dict.fromkeys("\u00a0\u2007\u202f", " ")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 )
+NOTHING = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 FRAME = " \t\r\n*“”\"'‘’«».:;"  # what people put around a name or label
 
 
 def is_blank(cell: Any) -> bool:
-    """Tell whether nothing stands in a cell."""
-    return type(cell) is str and not cell.strip()
+    """Tell whether nothing stands in a cell that anybody sees."""
+    return type(cell) is str and not cell.strip(NOTHING)
 
 
 def as_text(cell: Any) -> str:

@@ -197,6 +197,19 @@ def test_a_file_that_another_run_took_out_meanwhile_is_no_failure(drop, monkeypa
     assert landing.land_files([str(path)]) == []
 
 
+def test_a_link_put_where_a_file_was_is_not_followed(drop, home):
+    others = drop(inbox_of="QNA05", committee="QNA05", **small_committee("QNA05"))
+    path = home / "inbox/QNA04/a.xlsx"
+    path.parent.mkdir(parents=True)
+    path.symlink_to(others)
+
+    with pytest.raises(landing.NotLanded):
+        landing.land_files([str(path)])
+
+    assert rows("select * from landing.submission") == []
+    assert path.is_symlink()
+
+
 def test_a_file_too_large_for_memory_is_archived_and_refused_unread(drop, monkeypatch):
     path = drop(**small_committee())
     content = path.read_bytes()

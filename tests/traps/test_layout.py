@@ -211,6 +211,46 @@ def test_data_below_a_signature_are_data(trap):
     assert names(judged) == NAMES
 
 
+def test_names_below_the_last_of_two_signature_blocks_are_no_data(trap):
+    def change(page):
+        page.insert_rows(FIRST + 1, 2)
+        write(page, FIRST + 1, B="Người lập")
+        write(page, FIRST + 6, B="Người lập")
+        write(page, FIRST + 8, B="Trần Thị Mẫu")
+
+    judged = trap(change=change)
+
+    assert names(judged) == NAMES
+    assert judged.findings == []
+
+
+def test_a_sum_told_in_words_is_no_data(trap):
+    judged = trap(change=lambda page: write(page, FIRST + 3, A="TỔNG CỘNG:", B="3 người", S="HTT: 3"))
+
+    assert names(judged) == NAMES
+    assert judged.findings == [("HS-302", "member", FIRST + 3)]
+
+
+def test_a_header_that_stands_there_again_is_no_data(trap):
+    def change(page):
+        page.insert_rows(FIRST + 1, 2)
+        for position in range(1, WIDTH + 1):
+            page.cell(FIRST + 1, position).value = page.cell(HEADER_ROW, position).value
+            page.cell(FIRST + 2, position).value = position
+
+    judged = trap(change=change)
+
+    assert names(judged) == NAMES
+    assert judged.findings == []
+
+
+def test_what_nobody_sees_makes_no_row_and_fills_no_cell(trap):
+    judged = trap(change=lambda page: write(page, FIRST, A="\u200b") or write(page, FIRST + 4, A="\ufeff", B="\u00a0"))
+
+    assert names(judged) == [None, *NAMES[1:]]
+    assert judged.findings == [("HS-102", "member", f"A{FIRST}")]
+
+
 def test_a_name_that_begins_with_a_letter_is_no_heading(trap):
     judged = trap(change=lambda page: write(page, FIRST + 3, A="A Lăng Mẫu"))
 

@@ -102,3 +102,13 @@ def test_a_number_whose_digits_were_lost_is_unreadable():
 
 def test_a_number_of_thousands_of_digits_is_unreadable():
     assert typed("absent_months", "1" + ".111" * 1700)[0] == [None]
+
+
+@pytest.mark.parametrize("cell", ["QNA04\u2013001", "QNA04\u2011001", "'qna04-001", "QNA04 - 001"])
+def test_a_code_has_one_form_whatever_a_word_processor_made_of_it(cell):
+    assert typed("cell_code", cell) == (["QNA04-001"], [None])
+
+
+@pytest.mark.parametrize("cell", ["x", "V", "✓", "✔", "√"])
+def test_a_tick_is_a_tick(cell):
+    assert typed("is_temporary", cell) == ([True], [None])
