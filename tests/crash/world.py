@@ -92,8 +92,11 @@ def _lasting(row: dict[str, Any], keys: dict[int, str]) -> dict[str, Any]:
         if name in OF_ONE_RUN:
             continue
         if name.endswith("_at"):
-            value = value is not None
-        lasting[name] = keys.get(value, value) if name in ("submission_id", "superseded_by") else value
+            lasting[name] = value is not None
+        elif name in ("submission_id", "superseded_by"):
+            lasting[name] = keys.get(value, value)
+        else:
+            lasting[name] = value
     return lasting
 
 
