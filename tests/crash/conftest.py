@@ -13,10 +13,16 @@ from typing import Any
 
 import psycopg
 import pytest
+from psycopg import sql
 
 import settings
 from tests.conftest import drop_database, make_database, on
 from tests.crash.world import World, make_files
+
+_FILLED = """
+select schemaname, tablename from pg_tables
+where schemaname in ('landing', 'gate') or (schemaname, tablename) = ('operations', 'turn')
+"""
 
 
 class Databases:
@@ -32,9 +38,7 @@ class Databases:
         """Lend a database; returns its URL."""
         name = self._free.pop() if self._free else self._make()
         yield on(self._server, name)
-        with psycopg.connect(on(self._server, name)) as connection:
-            connection.execute("delete from landing.submission")  # all that hangs on them goes too
-            connection.execute("delete from operations.turn")
+        _empty(on(self._server, name))
         self._free.append(name)
 
     def drop(self) -> None:
@@ -45,6 +49,14 @@ class Databases:
         self._names.append(f"crash_{uuid.uuid4().hex}")
         make_database(self._server, self._names[-1], self._template)
         return self._names[-1]
+
+
+def _empty(url: str) -> None:
+    with psycopg.connect(url) as connection:
+        connection.execute("update landing.submission set superseded_by = null")
+        connection.execute("delete from landing.submission")  # and what refers to it
+        for names in connection.execute(_FILLED).fetchall():
+            connection.execute(sql.SQL("delete from {}").format(sql.Identifier(*names)))
 
 
 class Nursery:

@@ -91,8 +91,12 @@ def _lasting(row: dict[str, Any], keys: dict[int, str]) -> dict[str, Any]:
     for name, value in row.items():
         if name in OF_ONE_RUN:
             continue
-        shown = value is not None if name.endswith("_at") else value
-        lasting[name] = keys.get(shown, shown) if name in ("submission_id", "superseded_by") else shown
+        if name.endswith("_at"):
+            lasting[name] = value is not None
+        elif name in ("submission_id", "superseded_by"):
+            lasting[name] = keys.get(value, value)
+        else:
+            lasting[name] = value
     return lasting
 
 
