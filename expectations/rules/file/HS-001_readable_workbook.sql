@@ -13,7 +13,7 @@ select
         when 'empty' then 'Tệp rỗng, không có nội dung.'
         when 'password' then 'Tệp có mật khẩu nên không mở được.'
         when 'other_format' then 'Tệp không phải là bảng tính .xlsx, .xls, .ods hoặc gói .zip gồm các tệp .csv.'
-        when 'too_large' then 'Tệp vượt quá kích thước cho phép (dung lượng, số dòng, số cột), hoặc có ô lạc ở rất xa bảng số liệu.'
+        when 'too_large' then 'Tệp vượt quá kích thước cho phép (dung lượng, số dòng, số cột), hoặc có ô lạc ở rất xa bảng số liệu. Xóa các dòng, cột, ô thừa ngoài bảng.'
         when 'bomb' then 'Tệp có cấu trúc bất thường, có thể gây hại cho hệ thống, nên không được mở.'
         when 'file_names' then 'Gói .zip có tên tệp không hợp lệ.'
         when 'too_slow' then 'Đọc tệp mất quá nhiều thời gian hoặc bộ nhớ nên hệ thống đã dừng lại.'
