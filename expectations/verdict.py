@@ -16,6 +16,7 @@ from psycopg import Connection
 from database.connection import connect
 from database.locks import only_one
 from expectations.campaign import check_campaigns
+from expectations.claims import settle_claims
 from expectations.rule import Rule, catalogue_hash, load_rules
 from expectations.session import GateConnection, gate_connection
 from expectations.suite import Suites
@@ -71,7 +72,8 @@ def judge(
     suites = suites or Suites(connection, catalogue)
     judged: list[int] = []
     for wave in WAVES:
-        while submission_ids := _next_wave(connection, wave, only):
+        while waiting := _next_wave(connection, wave, only):
+            submission_ids = settle_claims(connection, waiting)
             with found_wave(connection, suites, catalogue, run_id, submission_ids):
                 _decide(connection, run_id, catalogue_hash(catalogue))
             after_wave()

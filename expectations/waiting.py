@@ -40,11 +40,6 @@ def open_wave(connection: Connection, submission_ids: Sequence[int]) -> None:
     _run(connection, "rating_in_force")
 
 
-def refuse_held_codes(connection: Connection, submission_ids: Sequence[int]) -> None:
-    """Refuse those of these submissions that use a code of another committee; to be called before `open_wave`."""
-    _run(connection, "held_codes", {"submission_ids": list(submission_ids)})
-
-
 def close_wave(connection: Connection) -> None:
     """Drop the relations of the wave, and every view and table made from them."""
     tables = sql.SQL(", ").join(sql.Identifier("pg_temp", table) for table in TABLES)

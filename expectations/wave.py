@@ -14,7 +14,7 @@ from expectations.finding import close_offences, mark_broken, open_offences, tak
 from expectations.rule import PHASES, Rule
 from expectations.scope import close_scope, open_scope, withdraw_blind_rules
 from expectations.suite import Suites
-from expectations.waiting import close_wave, open_wave, refuse_held_codes
+from expectations.waiting import close_wave, open_wave
 
 
 @contextmanager
@@ -32,8 +32,6 @@ def found_wave(
     Raises:
         RuleCrashed: a rule's query failed.
     """
-    if not alone:
-        refuse_held_codes(connection, submission_ids)
     open_wave(connection, submission_ids)
     open_scope(connection, rules, run_id, alone)
     open_offences(connection)

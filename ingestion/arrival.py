@@ -132,8 +132,8 @@ def _insert(connection: Connection, submission: Submission, arrival: Arrival) ->
     version = sql.SQL("null")
     if submission.refusal is None:
         version = sql.SQL(
-            "(select count(*) + 1 from landing.submission earlier where earlier.committee_code = %(committee_code)s "
-            "and earlier.rating_year = %(rating_year)s and earlier.kind = %(kind)s and earlier.version_no is not null)"
+            "(select coalesce(max(earlier.version_no), 0) + 1 from landing.submission earlier where earlier.committee_code = %(committee_code)s "
+            "and earlier.rating_year = %(rating_year)s and earlier.kind = %(kind)s)"
         )
     updates = [key for key in row if key not in ("sha256", "committee_code")]
     statement = sql.SQL(

@@ -76,6 +76,7 @@ class _Look:
         self.is_list = sheet.key != "declared_total"
         self.begin = layout.header_index + 1
         self.headers = [(layout.positions[column.key], normal(column.header)) for column in sheet.columns]
+        self.spoken_for = {row for area in page.merged if self._speaks(area, page) for row in _rows_below(area)}
 
     def kinds(self, rows: list[Row]) -> list[str]:
         """Return what each row is."""
@@ -114,11 +115,21 @@ class _Look:
         texts = [as_text(row[p]) for p in filled if type(row[p]) is str and not FIGURE.fullmatch(row[p].strip())]
         if self._is_total(texts):
             return TOTALS
+        if self.begin + at in self.spoken_for and not self.mapped.isdisjoint(filled):
+            return DATA  # what it lacks stands in a merged cell above
         if self._is_signature(row, filled, texts):
             return SIGNATURE
         if self._is_group(at, row, filled, texts):
             return GROUP
         return OUTSIDE if self.mapped.isdisjoint(filled) else DATA
+
+    def _speaks(self, area: Area, page: Page) -> bool:
+        is_below_header = self.begin <= area.first_row < len(page.rows)
+        return (
+            is_below_header
+            and area.first_column in self.mapped
+            and not is_blank(page.rows[area.first_row][area.first_column])
+        )
 
     def _is_total(self, texts: list[str]) -> bool:
         words = [text for text in texts if not MARKER.fullmatch(text)]
@@ -177,6 +188,11 @@ def _fill_merged(page: Page, layout: Layout, rows: dict[int, Row]) -> list[tuple
                 filled.append((at, column))
             done[column] = max(end, done.get(column, 0))
     return sorted(filled)
+
+
+def _rows_below(area: Area) -> range:
+    """Return the rows that a merged cell reaches beyond its first."""
+    return range(area.first_row + 1, area.last_row + 1)
 
 
 def _is_wide(area: Area) -> bool:

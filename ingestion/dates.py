@@ -84,7 +84,7 @@ def read_date(cell: Any, order: Order | None = None) -> Any:
 
 def _parts(found: re.Match[str], order: Order | None) -> Any:
     first, _, second, year = found.groups()
-    known = "day" if first == second else _proven(found) or _written_the_vietnamese_way(found) or order
+    known = "day" if int(first) == int(second) else _proven(found) or _written_the_vietnamese_way(found) or order
     if int(first) == 0 or int(second) == 0:
         return INCOMPLETE_DATE
     if known is None:

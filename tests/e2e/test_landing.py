@@ -155,6 +155,19 @@ def test_a_file_replaced_while_it_was_read_stays(drop, home, monkeypatch):
     assert rows("select version_no from landing.submission order by 1") == [{"version_no": 1}, {"version_no": 2}]
 
 
+def test_a_number_is_given_once_also_when_an_earlier_version_lost_its_own(drop):
+    for members in (1, 2, 3):
+        drop(**small_committee(members=members))
+        land()
+        if members == 2:
+            with connect() as connection:
+                connection.execute("update landing.submission set version_no = null where version_no = 1")
+
+    assert rows("select version_no from landing.submission order by submission_id") == [
+        {"version_no": None}, {"version_no": 2}, {"version_no": 3},
+    ]  # fmt: skip
+
+
 def test_a_file_that_still_grows_is_left_for_the_next_time(drop, monkeypatch):
     path = drop(**small_committee())
     monkeypatch.setattr(inbox.time, "sleep", lambda seconds: path.open("ab").write(b"more"))

@@ -22,6 +22,7 @@ def test_the_sound_workbook_has_no_finding(trap):
         ("20/9/1970 00:00", date(1970, 9, 20)), (25831, date(1970, 9, 20)), ("25831", date(1970, 9, 20)),
         ("ngày 20 tháng 9 năm 1970", date(1970, 9, 20)), (" 20 / 9 / 1970 ", date(1970, 9, 20)),
         ("9/20/1970", date(1970, 9, 20)), ("05/05/1970", date(1970, 5, 5)),
+        ("5/05/1970", date(1970, 5, 5)), ("02/2/1970", date(1970, 2, 2)),
     ],
 )  # fmt: skip
 def test_a_date_with_one_reading_is_read(trap, typed, read):

@@ -296,6 +296,30 @@ def test_merged_data_cells_speak_for_every_row(trap):
     assert judged.findings == [("HS-303", "member", FIRST + 1)]
 
 
+def test_a_row_that_a_merged_cell_reaches_is_data_whatever_its_text_begins_with(trap):
+    shortcoming = {
+        "subject_kind": "Tổ chức đảng",
+        "subject_code": "QNA04-001",
+        "found_year": 2021,
+        "status": "Đang khắc phục",
+    }
+    rows = [
+        shortcoming | {"shortcoming_id": f"QNA04-KD-{number}", "content": content}
+        for number, content in enumerate(("Giải ngân chậm", "Xác nhận lý lịch còn chậm"), 1)
+    ]
+    columns = {column.key: at for at, column in enumerate(contract.newest().sheets["shortcoming"].columns, 1)}
+
+    def change(page):
+        for key in shortcoming:
+            page.cell(FIRST + 1, columns[key]).value = None
+            page.merge_cells(start_row=FIRST, end_row=FIRST + 1, start_column=columns[key], end_column=columns[key])
+
+    judged = trap("shortcoming", change, shortcoming=rows)
+
+    assert judged.rows("shortcoming", "shortcoming_id", "found_year") == [("QNA04-KD-1", 2021), ("QNA04-KD-2", 2021)]
+    assert judged.findings == [("HS-303", "shortcoming", FIRST + 1)]
+
+
 def test_further_columns_are_kept_with_their_header(trap):
     def change(page):
         page.cell(HEADER_ROW, WIDTH + 2).value = "Điện thoại"

@@ -14,7 +14,7 @@ select
         when 'password' then 'Tệp có mật khẩu nên không mở được.'
         when 'other_format' then 'Tệp không phải là bảng tính .xlsx, .xls, .ods hoặc gói .zip gồm các tệp .csv.'
         when 'too_large'
-            then 'Tệp quá lớn (dung lượng, số dòng, số cột), hoặc có ô lạc ở rất xa bảng số liệu.'
+            then 'Tệp quá lớn, hoặc có ô lạc ở rất xa bảng số liệu: xóa các dòng, cột, ô thừa ngoài bảng.'
         when 'bomb' then 'Tệp có cấu trúc bất thường, có thể gây hại cho hệ thống, nên không được mở.'
         when 'file_names' then 'Gói .zip có tên tệp không hợp lệ.'
         when 'too_slow' then 'Đọc tệp mất quá nhiều thời gian hoặc bộ nhớ nên hệ thống đã dừng lại.'

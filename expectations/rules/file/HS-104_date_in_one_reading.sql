@@ -6,7 +6,7 @@ basis: Mẫu hồ sơ xếp loại
 sheet: any
 message: >
   Ngày ở cột «{column_header}» có thể đọc theo hai cách (ngày trước hoặc tháng trước) và trong tệp không có căn cứ để
-  chọn. Nhập lại ô này là ô kiểu ngày của Excel, hoặc ghi rõ như 3.4.2018 (ngày 3 tháng 4).
+  chọn. Nhập lại ngày ở ô này theo kiểu ngày (Date) của Excel, hoặc ghi rõ như 3.4.2018 (ngày 3 tháng 4).
 */
 select
     submission_id, sheet, source_row, column_key, column_header,

@@ -5,8 +5,8 @@ severity: error
 basis: Mẫu hồ sơ xếp loại
 sheet: any
 message: >
-  Số ở cột «{column_header}» có thể là số hàng nghìn hoặc số thập phân. Ghi lại ô này là ô kiểu số: hàng nghìn ghi liền
-  (12000), thập phân ghi bớt hoặc thêm chữ số (12,5).
+  Số ở cột «{column_header}» có thể là số hàng nghìn hoặc số thập phân. Ghi lại ô này ở kiểu số
+  (Number): mười hai nghìn ghi liền 12000, mười hai phẩy năm ghi 12,5.
 */
 select
     submission_id, sheet, source_row, column_key, column_header,
