@@ -1,17 +1,13 @@
 """Second look: from a sheet's XML to what the decoder does not tell: hidden rows, uncalculated formulas, errors, fonts.
 
-It walks through every element in Python and takes several times as long as the decoder, so `is_plain` says of most
-sheets that there is nothing to see. Both also tell how far a sheet goes: the decoder lays out every cell up to the
-farthest one, so a single stray cell could ask for more memory than there is.
+It walks through every element in Python and takes several times as long as the decoder; plain sheets do without it.
 """
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from ingestion.workbook import addresses
@@ -21,14 +17,11 @@ from ingestion.workbook.markup import walk
 from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken
 from ingestion.workbook.unreadable import UnreadableWorkbook
 
-PLAIN_COLUMNS = 52  # A to AZ; the contract's widest sheet has 30
 LONGEST_FORMULA = 500  # characters that are told
 MAX_BROKEN = 500_000  # each is an object of its own
 KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 
 _TRUE: Final = ("1", "true")
-_PREFIXED_CELL: Final = re.compile(rb":(?=c[\s/>])")
-_LAST_ROW: Final = re.compile(rb"[0-9]+")
 
 
 @dataclass
@@ -43,42 +36,6 @@ class Seen:
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
     has_unknown_errors: bool = False
     is_plain: bool = False  # nothing was looked at
-
-
-def plain_extent(xml: bytes, fonts: LegacyFonts) -> tuple[int, int] | None:
-    """Return how many rows and columns a sheet has at most, if there is nothing to see that the decoder does not tell.
-
-    Args:
-        xml: the sheet's part.
-        fonts: of the workbook.
-
-    Returns:
-        None if a second look is needed: a hidden row, a formula without a value, an error, a legacy font, a cell farther
-        than can be said cheaply, or only XML written otherwise than the usual programs write it.
-    """
-    last_row = _LAST_ROW.search(xml, xml.rfind(b"<c ", 0, max(xml.rfind(b"</c>"), 0)) + 1)
-    rows = _round_up(int(last_row.group()[:7]) if last_row else 0)
-    data = xml.find(b"<sheetData"), xml.rfind(b"</sheetData>")  # columns are hidden before, buttons behind
-    if xml.find(b"hidden", *data) >= 0 or _PREFIXED_CELL.search(xml) or _odd_cell(rows).search(xml):
-        return None
-    return None if fonts.may_be_in(xml) else (rows, PLAIN_COLUMNS)
-
-
-def _round_up(row: int) -> int:
-    """Return the next number of the form 9…9, 19…9, 29…9 …, but at least 9999."""
-    digits = str(max(row, 1_000))
-    return int(digits[0] + "9" * (len(digits) - 1)) if len(digits) > 4 else 9_999
-
-
-@lru_cache
-def _odd_cell(rows: int) -> re.Pattern[bytes]:
-    """Return what finds a cell that is not plainly one within so many rows with a value, or empty wherever it stands."""
-    first, rest = str(rows)[0], len(str(rows)) - 1
-    row = f'[0-9]{{1,{rest + 1}}}+"' if first == "9" else f'(?:[0-9]{{1,{rest}}}+"|[1-{first}][0-9]{{{rest}}}")'
-    value = "><(?:[vi/]|f[^<>]*>(?:[^<]*</f>)?<v>[^<])"
-    plain = f' r="A?[A-Z]{row}(?: s="[0-9]++")?+(?: t="[^e"][^"]*+")?+(?:{value}|/>)'
-    empty = ' r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]++")?+/>'
-    return re.compile(f"<c(?!{plain}|{empty})[\\s/>]".encode())
 
 
 def look(xml: bytes, fonts: LegacyFonts) -> Seen:

@@ -19,7 +19,8 @@ from ingestion.workbook.legacy_fonts import LegacyFonts
 from ingestion.workbook.merged import merged_areas
 from ingestion.workbook.package import Package
 from ingestion.workbook.page import Format, Page, Row
-from ingestion.workbook.second_look import Seen, look, plain_extent
+from ingestion.workbook.plain import plain_extent
+from ingestion.workbook.second_look import Seen, look
 from ingestion.workbook.shared_texts import SharedTexts
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xlsx_parts import find_parts, repack

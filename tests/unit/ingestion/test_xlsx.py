@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from ingestion.workbook import second_look, xlsx
+from ingestion.workbook import xlsx
 from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken
+from ingestion.workbook.plain import plain_extent
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xlsx import XlsxBook
 from tests import packages
@@ -260,7 +261,7 @@ def test_links_are_text_and_external_workbooks_are_never_opened(monkeypatch):
 def test_a_plain_sheet_is_as_far_as_its_cells_at_least():
     for row in (1, 9_999, 10_000, 19_999, 20_000, 123_456):
         content = sheet(f'<row r="{row}"><c r="AZ{row}"><v>1</v></c></row>').encode()
-        rows, columns = second_look.plain_extent(content, xlsx.LegacyFonts(b"", b""))
+        rows, columns = plain_extent(content, xlsx.LegacyFonts(b"", b""))
         assert row <= rows < max(2 * row, 10_000)
         assert columns == 52
 
@@ -269,7 +270,7 @@ def test_a_plain_sheet_is_as_far_as_its_cells_at_least():
 def test_what_may_be_far_is_looked_at_before_it_is_decoded(address):
     content = sheet(f'{ONE}<row r="2"><c r="{address}"><v>1</v></c></row><row r="3"><c r="A3"><v>1</v></c></row>')
 
-    assert second_look.plain_extent(content.encode(), xlsx.LegacyFonts(b"", b"")) is None
+    assert plain_extent(content.encode(), xlsx.LegacyFonts(b"", b"")) is None
 
 
 def test_a_page_may_be_read_twice():
