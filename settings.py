@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import os
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -56,12 +57,15 @@ class Committee(_Frozen):
 
 
 class Quota(_Frozen):
-    """How many may be excellent: `pct` of `base` (T = HTT, X+T = HTXS and HTT)."""
+    """How many may be excellent: `pct` of `base` (T = HTT, X+T = HTXS and HTT), in each group of these `groups`."""
 
     base: Literal["T", "X+T"] = "T"
-    pct: float = 20
+    pct: Decimal = Field(Decimal(20), ge=0, le=100)
     rounding: Literal["floor", "nearest", "ceil"] = "floor"
     min_one: bool = False
+    groups: tuple[Literal["ORGANISATION", "MEMBER", "COLLECTIVE", "LEADER"], ...] = (
+        "ORGANISATION", "MEMBER", "COLLECTIVE", "LEADER",
+    )  # fmt: skip
 
 
 class RuleChange(_Frozen):
@@ -85,7 +89,7 @@ class Campaign(_Frozen):
     template_versions: tuple[str, ...]
     appraisal: Literal["automatic", "by_board"] = "automatic"
     quota: Quota = Quota()
-    vote_threshold: float = 0.5
+    vote_threshold: Decimal = Field(Decimal("0.5"), ge=0, le=1)
     rules: dict[str, RuleChange] = Field(default_factory=dict)
     locked: bool = False
 

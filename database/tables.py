@@ -16,6 +16,7 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    Numeric,
     Table,
     Text,
     UniqueConstraint,
@@ -61,6 +62,12 @@ Table(
     Column("regime", Text, nullable=False),
     Column("appraisal", Text, nullable=False),
     Column("is_locked", Boolean, nullable=False),
+    Column("quota_base", Text, nullable=False),
+    Column("quota_pct", Numeric, nullable=False),
+    Column("quota_rounding", Text, nullable=False),
+    Column("quota_min_one", Boolean, nullable=False),
+    Column("quota_groups", ARRAY(Text), nullable=False, comment="Which kinds of group have a ceiling."),
+    Column("vote_threshold", Numeric, nullable=False, comment="Votes for must be more than this share of all."),
     schema="config",
 )  # fmt: skip
 Table(

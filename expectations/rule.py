@@ -25,7 +25,7 @@ ANY = "any"  # the query itself says in column `sheet` which sheet a row is of
 PHASES = ("form", "content", "consistency", "history")
 FILE_NAME = re.compile(r"(?P<rule_id>[A-Z]{2,3}-\d{3})_[a-z0-9_]+\.sql")
 FILE_TEXT = re.compile(r"/\*(?P<front>.*?)\*/\s*(?P<query>\S.*)", re.DOTALL)
-KNOWN = re.compile(r"\bknown_\w+")  # a file's own rows and, for a supplement, the rest in force
+KNOWN = re.compile(r"\bknown_\w+")  # an annual's own rows; of other files the rest in force too
 OUTSIDE = re.compile(  # relations, columns and refusals that speak of other submissions than the one judged
     r"\b(?:accepted_submission|has_accepted_annual|code_of_another|correct(?:ion|ed_\w+)|contradicted|\w+_in_force"
     r"|(?:landing|gate|restricted|operations|build|marts)\.\w+)\b"
@@ -50,14 +50,19 @@ class Rule(BaseModel):
     """One rule. `years`: first and last rating year (None = no end), None = all; `reads`: sheets it counts over.
 
     `needs`: what it asks beside the file, and so what keeps a precheck, which sees the file alone, from judging it:
-    `in_force` (what the committee has in force of that year), `rest_in_force` (the same, but of supplements only: any
-    other file stands for itself), `history` (earlier years), `other_committees`.
+    `in_force` (what the committee has in force of that year), `rest_in_force` (the same, but not of annuals: an annual
+    stands for itself), `history` (earlier years), `other_committees`.
+
+    `why` and `example` (one that breaks it) are for docs/rules.md; how to mend stands in the message.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     rule_id: str
     title: str
+    title_en: str | None = None
+    why: str | None = None
+    example: str | None = None
     refs: tuple[str, ...] = ()
     phase: Literal["form", "content", "consistency", "history"]
     severity: Severity

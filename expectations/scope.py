@@ -85,7 +85,7 @@ def _settings(rule: Rule, year: int | None, alone: bool) -> Iterator[Setting]:
 def _unseen_kinds(rule: Rule) -> list[str]:
     """Return the kinds of submission that the rule cannot judge by their file alone."""
     if rule.needs == "rest_in_force":
-        return [kind for kind in rule.kinds if kind == "supplement"]
+        return [kind for kind in rule.kinds if kind != "annual"]
     return list(rule.kinds) if rule.needs else []
 
 

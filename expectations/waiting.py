@@ -1,7 +1,7 @@
 """Waiting relations: from a wave of submissions to the temporary tables and views that rules read.
 
 `waiting_<sheet>` are the wave's rows of a sheet, each level column with its rank; a row that an earlier phase found
-broken is no longer there. `known_<sheet>` adds, for a supplement, the rows in force that it does not replace.
+broken is no longer there. `known_<sheet>` adds, for supplements and adjustments, what is in force beside them.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def open_wave(connection: Connection, submission_ids: Sequence[int]) -> None:
         connection.execute(_view(sheet))
     connection.execute(_rated_view())
     _run(connection, "cells")
-    create_known(connection)
     _run(connection, "rating_in_force")
+    create_known(connection)
 
 
 def close_wave(connection: Connection) -> None:

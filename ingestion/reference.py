@@ -44,7 +44,8 @@ def load_reference(connection: Connection) -> None:
     )  # fmt: skip
     _replace(
         connection, "campaign",
-        ((year, c.expects, c.mode, c.opens_on, c.due_on, c.cut_off_on, c.regime, c.appraisal, c.locked)
+        ((year, c.expects, c.mode, c.opens_on, c.due_on, c.cut_off_on, c.regime, c.appraisal, c.locked, c.quota.base,
+          c.quota.pct, c.quota.rounding, c.quota.min_one, list(c.quota.groups), c.vote_threshold)
          for year, c in ours.campaigns.items()),
     )  # fmt: skip
     exceptions = ((year, *item) for year, c in ours.campaigns.items() for item in c.due_exceptions.items())

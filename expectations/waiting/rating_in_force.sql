@@ -57,7 +57,7 @@ inner join (
         level, decision_date
     from landing.leader
 ) as landed on landed.submission_id = submission.submission_id
-where exists (select from correction where correction.accepted_at is null);
+where exists (select from correction);
 
 analyze corrected_rating;
 
