@@ -105,6 +105,7 @@ def drop_known(connection: Connection) -> None:
 
 def _names(sheet: str) -> dict[str, sql.Composable]:
     keys = [key for key in landing_columns(contract.newest().sheets[sheet]) if key not in _OWN]
+    not_replaced: list[sql.Composable] = [_not_replaced(sheet, alike) for alike in KNOWN_BY[sheet]]
     return {
         "sheet": sql.Identifier(sheet),
         "stated": sql.Identifier(f"stated_{sheet}"),
@@ -117,7 +118,7 @@ def _names(sheet: str) -> dict[str, sql.Composable]:
         "own_columns": sql.SQL(", ").join(sql.Identifier("row", key) for key in keys),
         "rank": rank_of("row", "level"),
         "rank_before": rank_of("row", "level_before"),
-        "not_replaced": sql.SQL(" and ").join([_not_replaced(sheet, alike) for alike in KNOWN_BY[sheet]]),
+        "not_replaced": sql.SQL(" and ").join(not_replaced),
     }
 
 
