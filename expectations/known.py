@@ -105,7 +105,9 @@ def drop_known(connection: Connection) -> None:
 
 def _names(sheet: str) -> dict[str, sql.Composable]:
     keys = [key for key in landing_columns(contract.newest().sheets[sheet]) if key not in _OWN]
-    not_replaced: list[sql.Composable] = [_not_replaced(sheet, alike) for alike in KNOWN_BY[sheet]]
+    columns = sql.SQL(", ").join([sql.Identifier(key) for key in keys])
+    own_columns = sql.SQL(", ").join([sql.Identifier("row", key) for key in keys])
+    not_replaced = sql.SQL(" and ").join([_not_replaced(sheet, alike) for alike in KNOWN_BY[sheet]])
     return {
         "sheet": sql.Identifier(sheet),
         "stated": sql.Identifier(f"stated_{sheet}"),
@@ -114,11 +116,11 @@ def _names(sheet: str) -> dict[str, sql.Composable]:
         "waiting": sql.Identifier(f"waiting_{sheet}"),
         "subject_kind": sql.Literal(sheet.upper()),
         "counted": sql.SQL("not row.is_temporary" if sheet == "member" else "true"),
-        "columns": sql.SQL(", ").join([sql.Identifier(key) for key in keys]),
-        "own_columns": sql.SQL(", ").join([sql.Identifier("row", key) for key in keys]),
+        "columns": columns,
+        "own_columns": own_columns,
         "rank": rank_of("row", "level"),
         "rank_before": rank_of("row", "level_before"),
-        "not_replaced": sql.SQL(" and ").join(not_replaced),
+        "not_replaced": not_replaced,
     }
 
 
