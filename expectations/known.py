@@ -17,7 +17,7 @@ from ingestion.landing_tables import landing_columns
 FOLDER = Path(__file__).parent / "waiting"
 
 # Sheet → what its subjects are known by: any of these, all columns of it equal, tells that two rows are of one subject.
-KNOWN_BY = {
+KNOWN_BY: dict[str, list[tuple[str, ...]]] = {
     "organisation": [("organisation_code",)],
     "collective": [("collective_code",)],
     "member": [(number, "name_key") for number in ("citizen_id", "card_no", "file_no")],
@@ -107,7 +107,6 @@ def _names(sheet: str) -> dict[str, sql.Composable]:
     keys = [key for key in landing_columns(contract.newest().sheets[sheet]) if key not in _OWN]
     columns = sql.SQL(", ").join([sql.Identifier(key) for key in keys])
     own_columns = sql.SQL(", ").join([sql.Identifier("row", key) for key in keys])
-    not_replaced = sql.SQL(" and ").join([_not_replaced(sheet, alike) for alike in KNOWN_BY[sheet]])
     return {
         "sheet": sql.Identifier(sheet),
         "stated": sql.Identifier(f"stated_{sheet}"),
@@ -120,7 +119,7 @@ def _names(sheet: str) -> dict[str, sql.Composable]:
         "own_columns": own_columns,
         "rank": rank_of("row", "level"),
         "rank_before": rank_of("row", "level_before"),
-        "not_replaced": not_replaced,
+        "not_replaced": sql.SQL(" and ").join([_not_replaced(sheet, alike) for alike in KNOWN_BY[sheet]]),
     }
 
 
