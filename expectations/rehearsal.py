@@ -90,8 +90,8 @@ class Rehearsal:
             judge(self._connection, _RUN, [submission_id], self._rules, suites=self._suites)
             return self._judgement(submission_id, None)
 
-    def alone(self, content: bytes, file_name: str, committee_code: str) -> Judgement:
-        """Judge a file by what it says itself, for this committee's inbox.
+    def alone(self, content: bytes | None, file_name: str, committee_code: str) -> Judgement:
+        """Judge a file by what it says itself, for this committee's inbox; no content: it is too large to be read.
 
         Who prepares early is told that the campaign has not begun, as an information; that it is locked stays an error.
         Neither keeps the contents from being judged.
@@ -106,13 +106,17 @@ class Rehearsal:
         verdict = "returned" if counts["error"] else whole.verdict
         return replace(whole, findings=findings, counts=counts, verdict=verdict)
 
-    def _alone(self, content: bytes, file_name: str, committee_code: str, at_any_time: bool = False) -> Judgement:
+    def _alone(
+        self, content: bytes | None, file_name: str, committee_code: str, at_any_time: bool = False
+    ) -> Judgement:
         with self._landed(content, file_name, committee_code, at_any_time) as submission_id:
             judge_alone(self._connection, self._suites, _RUN, self._rules, submission_id)
             return self._judgement(submission_id, MOST_FINDINGS)
 
     @contextmanager
-    def _landed(self, content: bytes, file_name: str, committee_code: str, at_any_time: bool = False) -> Iterator[int]:
+    def _landed(
+        self, content: bytes | None, file_name: str, committee_code: str, at_any_time: bool = False
+    ) -> Iterator[int]:
         """Land a file under a hash that nobody has; let go of everything at the end."""
         try:
             digest = f"{_RUN} {uuid4()}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 
 from upath import UPath
 
@@ -42,12 +43,16 @@ def put_precheck(committee_code: str, file_name: str, workbook: bytes) -> UPath:
     return target
 
 
-def give_back(committee_code: str, file_name: str, content: bytes) -> UPath:
-    """Write a prechecked file's own bytes beside its result; other bytes of the same name stay. Return where it lies."""
+def give_back(committee_code: str, file_name: str, digest: str, parts: Iterable[bytes]) -> UPath:
+    """Write a prechecked file's own bytes beside its result; other bytes of the same name stay. Return where it lies.
+
+    Args:
+        digest: the hexadecimal sha256 of the bytes.
+    """
     ending = ENDING.search(file_name)
-    name = f"{_alone(file_name)}_tep-goc_{hashlib.sha256(content).hexdigest()[:8]}{ending[0] if ending else ''}"
+    name = f"{_alone(file_name)}_tep-goc_{digest[:8]}{ending[0] if ending else ''}"
     target = open_folder(settings.current().outbox / committee_code) / name
-    _write(f".{target.name}.partial", target, content)
+    write_whole(target, parts, FILE_MODE, f".{target.name}.partial")
     return target
 
 

@@ -7,9 +7,7 @@ run killed anywhere is made good by the next one, and nothing of a clerk's is lo
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 
 from upath import UPath
@@ -22,8 +20,8 @@ from feedback.findings_workbook import findings_workbook
 from feedback.forecast import forecast
 from feedback.outbox import give_back, open_folder, put_precheck
 from ingestion.arrival import LOCAL_TIME
+from ingestion.drops import log_failure, look_at, take_out
 from ingestion.inbox import strays, waiting_files
-from ingestion.places import content_of
 from ingestion.reference import refresh_reference
 from settings import Failure, local_path
 
@@ -75,12 +73,7 @@ def _precheck(files: Sequence[UPath]) -> int:
             except Exception as error:  # one committee's file must not keep the others from theirs
                 if not gates.is_usable:
                     raise
-                # what the error says may repeat what a cell holds: the log gets its kind and place only
-                place = traceback.extract_tb(error.__traceback__)[-1]
-                log.error(
-                    "step=precheck committee=%s failed=%s at=%s:%s",
-                    path.parent.name, type(error).__name__, place.name, place.lineno,
-                )  # fmt: skip
+                log_failure(log, "precheck", path, error)
                 failed.append(path.parent.name)
     if failed:
         codes = ", ".join(dict.fromkeys(failed))
@@ -90,19 +83,15 @@ def _precheck(files: Sequence[UPath]) -> int:
 
 def _precheck_file(gates: Rehearsal, path: UPath) -> bool:
     """Judge one file, put the file itself and its result into the outbox, and take it out unless it changed."""
-    code = path.parent.name
     try:
-        before = path.stat()
-        content = content_of(path)
+        drop = look_at(path)
+        judgement = gates.alone(drop.content, path.name, drop.committee_code)
+        original = give_back(drop.committee_code, path.name, drop.sha256, drop.parts())
     except FileNotFoundError:  # its clerk took it back
         return False
-    judgement = gates.alone(content, path.name, code)
-    original = give_back(code, path.name, content)
+    code = drop.committee_code
     heading = forecast(code, path.name, original.name, judgement, datetime.now(LOCAL_TIME))
     put_precheck(code, path.name, findings_workbook(heading, judgement))
     log.info("step=precheck committee=%s", code)
-    with suppress(FileNotFoundError):
-        now = path.stat()
-        if (now.st_size, now.st_mtime_ns, now.st_ino) == (before.st_size, before.st_mtime_ns, before.st_ino):
-            path.unlink()
+    take_out(drop)
     return True

@@ -54,7 +54,12 @@ def land_arrival(connection: Connection, arrival: Arrival, content: bytes | None
 
 
 def land_for_a_look(
-    connection: Connection, content: bytes, file_name: str, committee_code: str, digest: str, at_any_time: bool = False
+    connection: Connection,
+    content: bytes | None,
+    file_name: str,
+    committee_code: str,
+    digest: str,
+    at_any_time: bool = False,
 ) -> int:
     """Land a file that will be let go, so it neither waits for this inbox nor keeps it waiting; return its submission.
 
@@ -62,7 +67,7 @@ def land_for_a_look(
         digest: stands for the bytes' sha256: they count as new although they may be known.
         at_any_time: read it also when its campaign has not begun or is locked.
     """
-    arrival = Arrival(digest, len(content), file_name, committee_code)
+    arrival = Arrival(digest, len(content or b""), file_name, committee_code)
     landed = _land(connection, arrival, lambda: _read(content, committee_code, None if at_any_time else _today()))
     return landed or 0
 

@@ -6,20 +6,16 @@ The bytes are archived first and the file leaves the inbox last, so a run killed
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Sequence
-from contextlib import suppress
-from typing import Any
 
 from psycopg import Connection, OperationalError
 from upath import UPath
 
-import settings
 from database.connection import connect
 from ingestion import archive
 from ingestion.arrival import Arrival, land_arrival, take_turn
+from ingestion.drops import Drop, log_failure, look_at, take_out
 from ingestion.inbox import located
-from ingestion.places import content_of
 from ingestion.reference import refresh_reference
 from settings import Failure
 
@@ -50,12 +46,7 @@ def land_files(paths: Sequence[str]) -> list[int]:
             except OperationalError:  # the database is gone, for every file
                 raise
             except Exception as error:  # one committee's file must not keep the others out
-                # what the error says may repeat what a cell holds: the log gets its kind and place only
-                place = traceback.extract_tb(error.__traceback__)[-1]
-                log.error(
-                    "step=land committee=%s failed=%s at=%s:%s",
-                    path.parent.name, type(error).__name__, place.name, place.lineno,
-                )  # fmt: skip
+                log_failure(log, "land", path, error)
                 failed.append(path.parent.name)
             else:
                 landed += [submission_id] if submission_id is not None else []
@@ -67,30 +58,20 @@ def land_files(paths: Sequence[str]) -> list[int]:
 def _land_file(connection: Connection, path: UPath) -> int | None:
     """Land one file and take it out of the inbox, unless something else lies there by now."""
     try:
-        before = path.stat()
-        content = content_of(path) if before.st_size <= settings.current().limits.file_mb * 2**20 else None
+        drop = look_at(path)
         with connection.transaction():
-            take_turn(connection, path.parent.name)
-            kept = (
-                archive.keep_file(path, path.parent.name)
-                if content is None
-                else archive.keep(content, path.parent.name)
-            )
-            arrival = Arrival(kept, before.st_size, path.name, path.parent.name, _drop(before))
-            submission_id = land_arrival(connection, arrival, content)
+            take_turn(connection, drop.committee_code)
+            submission_id = land_arrival(connection, _archived(drop), drop.content)
     except FileNotFoundError:
         if path.exists():
             raise
         return None  # landed by an earlier try of the same task, or by another run
-    log.info("submission=%s step=land committee=%s", submission_id or "known", path.parent.name)
-    with suppress(FileNotFoundError):  # another run took it out
-        now = path.stat()
-        if (now.st_size, now.st_mtime_ns, now.st_ino) == (before.st_size, before.st_mtime_ns, before.st_ino):
-            path.unlink()
+    log.info("submission=%s step=land committee=%s", submission_id or "known", drop.committee_code)
+    take_out(drop)
     return submission_id
 
 
-def _drop(stat: Any) -> str:
-    """Return what tells one drop of a file from another: the same name may come again with the same bytes."""
-    moments = (getattr(stat, name, 0) for name in ("st_mtime_ns", "st_mtime", "st_ctime_ns", "st_ino"))
-    return " ".join(map(str, (stat.st_size, *moments)))
+def _archived(drop: Drop) -> Arrival:
+    code = drop.committee_code
+    digest = archive.keep_file(drop.path, code) if drop.content is None else archive.keep(drop.content, code)
+    return Arrival(digest, drop.stat.st_size, drop.path.name, code, drop.mark)

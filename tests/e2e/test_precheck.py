@@ -329,6 +329,21 @@ def test_a_file_replaced_while_it_was_judged_stays(home, drop, outbox, monkeypat
     assert len(outbox()) == 3
 
 
+def test_a_file_too_large_for_memory_is_told_so_and_given_back(home, drop, outbox, told, monkeypatch):
+    monkeypatch.setenv("XEPLOAI_MAX_FILE_MB", "1")
+    monkeypatch.setattr("ingestion.drops.content_of", lambda path: pytest.fail("taken into memory"))
+    settings.current.cache_clear()
+    content = bytes(2**20 + 1)
+    path = drop(content=content)
+
+    precheck_waiting()
+
+    assert list(told()[1]) == ["HS-001"]
+    assert "Tệp quá lớn" in told()[3]
+    assert content in outbox().values()
+    assert not path.exists()
+
+
 def test_files_in_the_making_and_of_nobody_are_left_alone(drop, home, caplog):
     left = [drop("~$a.xlsx", content=b"x"), drop(".a.xlsx", content=b"x"), drop("a.xlsx", "QNA99", content=b"x")]
 
