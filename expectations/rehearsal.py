@@ -84,7 +84,7 @@ class Rehearsal:
         """Tell whether another file may follow: the database is still there."""
         return not self._connection.closed
 
-    def beside_all(self, content: bytes, file_name: str, committee_code: str) -> Judgement:
+    def beside_all(self, content: bytes | None, file_name: str, committee_code: str) -> Judgement:
         """Judge a file as if it came into this committee's inbox now."""
         with self._landed(content, file_name, committee_code) as submission_id:
             judge(self._connection, _RUN, [submission_id], self._rules, suites=self._suites)

@@ -24,8 +24,8 @@ REFUSED = "Tệp chưa đúng mẫu nên nội dung chưa được kiểm tra. S
 UNSEEN = "Nếu các quy tắc chưa kiểm tra (xem trang «Chưa kiểm tra») cũng đạt, hồ sơ sẽ được TIẾP NHẬN"
 
 
-def forecast(committee_code: str, file_name: str, original: str, judgement: Judgement, checked_at: datetime) -> Heading:
-    """Return what stands above the findings of a precheck; `original` is the name under which the file is given back."""
+def forecast(committee_code: str, file_name: str, note: str, judgement: Judgement, checked_at: datetime) -> Heading:
+    """Return what stands above the findings of a file that was only looked at; `note` says what such a look is worth."""
     sentence, tone = _conclusion(judgement)
     names = {committee.committee_code: committee.committee_name for committee in settings.current().committees}
     kind = contract.newest().kinds.get(judgement.kind or "")
@@ -38,9 +38,7 @@ def forecast(committee_code: str, file_name: str, original: str, judgement: Judg
         conclusion=sentence,
         tone=tone,
         notes=[
-            "Đây chỉ là kiểm tra trước: chưa có hồ sơ nào được gửi, không số liệu nào được lưu hay tính vào kết quả. Muốn gửi "
-            f"chính thức, đặt tệp vào thư mục {committee_code} của hộp thư đến (inbox). Tệp gốc được trả lại nguyên vẹn "
-            f"bên cạnh tệp này: «{original}».",
+            note,
             REFUSED if judgement.is_refused else KIND_NOTES.get(judgement.kind or "", ""),
         ],
     )

@@ -28,6 +28,13 @@ from settings import Failure, local_path
 log = logging.getLogger(__name__)
 
 
+NOTE = (
+    "Đây chỉ là kiểm tra trước: chưa có hồ sơ nào được gửi, không số liệu nào được lưu hay tính vào kết quả. Muốn gửi "
+    "chính thức, đặt tệp vào thư mục {code} của hộp thư đến (inbox). Tệp gốc được trả lại nguyên vẹn bên cạnh tệp này: "
+    "«{original}»."
+)
+
+
 class NotPrechecked(Failure):
     """Some files made the precheck itself fail; they lie where they lay, all others have their result."""
 
@@ -90,7 +97,9 @@ def _precheck_file(gates: Rehearsal, path: UPath) -> bool:
     except FileNotFoundError:  # its clerk took it back
         return False
     code = drop.committee_code
-    heading = forecast(code, path.name, original.name, judgement, datetime.now(LOCAL_TIME))
+    heading = forecast(
+        code, path.name, NOTE.format(code=code, original=original.name), judgement, datetime.now(LOCAL_TIME)
+    )
     put_precheck(code, path.name, findings_workbook(heading, judgement))
     log.info("step=precheck committee=%s", code)
     take_out(drop)

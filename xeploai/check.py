@@ -1,33 +1,70 @@
-"""Pre-flight: from files to what the gates would say of them, with nothing stored."""
+"""Pre-flight: from files to what the gates would say of them, with nothing stored, and the result beside each file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from expectations.rehearsal import Rehearsal, rehearsal
+from upath import UPath
+
+from expectations.rehearsal import Judgement, Rehearsal, rehearsal
+from feedback.findings_workbook import findings_workbook
+from feedback.forecast import forecast
+from ingestion.arrival import LOCAL_TIME
+from ingestion.drops import look_at
 from ingestion.submission import committee_on_cover
+from xeploai.scratch import is_set_up, scratch_database
 from xeploai.setup_database import prepare
 
+RESULT = "_ket-qua-kiem-tra.xlsx"
+BESIDE_ALL = "Đối chiếu với mọi hồ sơ đang có hiệu lực."
+ALONE = "Chỉ xét nội dung của tệp: chưa đối chiếu với hồ sơ đã được tiếp nhận, hồ sơ các năm trước và của đơn vị khác."
+NOTE = "Đây chỉ là kiểm tra trước: chưa có hồ sơ nào được gửi, không số liệu nào được lưu hay tính vào kết quả."
 
-def check_files(files: Sequence[Path]) -> list[dict[str, Any]]:
+
+def check_files(
+    files: Sequence[Path], alone: bool = False, progress: Callable[[str], None] = lambda line: None
+) -> list[dict[str, Any]]:
     """Return verdict, findings and rules not evaluated per file, as `xeploai check --json` prints them.
 
-    A file counts as lying in the inbox of the committee that its cover names, beside all that is in force.
+    A file counts as lying in the inbox of the committee that its cover names, beside all that is in force; where no
+    database was set up, or `alone` is asked for, it is judged in a scratch database by what it says itself.
     """
-    prepare()
-    with rehearsal() as gates:
-        return [_check(gates, file) for file in files]
+    alone = alone or not is_set_up()
+    progress("Starting the gates" + (" on a scratch database." if alone else "."))
+    with scratch_database() if alone else nullcontext():
+        prepare()
+        with rehearsal() as gates:
+            return [_check(gates, file, alone, progress) for file in files]
 
 
-def _check(gates: Rehearsal, file: Path) -> dict[str, Any]:
-    content = file.read_bytes()
-    judgement = gates.beside_all(content, file.name, committee_on_cover(content) or "")
+def _check(gates: Rehearsal, file: Path, alone: bool, progress: Callable[[str], None]) -> dict[str, Any]:
+    progress(f"Judging {file}.")
+    content = look_at(UPath(file)).content
+    code = (committee_on_cover(content) if content is not None else None) or ""
+    judge = gates.alone if alone else gates.beside_all
+    judgement = judge(content, file.name, code)
     return {
         "file": str(file),
         "verdict": judgement.verdict or "waiting",
-        "annotated_file": None,
+        "annotated_file": _write_result(file, code, judgement, ALONE if alone else BESIDE_ALL, progress),
         "findings": judgement.findings,
         "not_evaluated": judgement.not_evaluated,
     }
+
+
+def _write_result(
+    file: Path, committee_code: str, judgement: Judgement, scope: str, progress: Callable[[str], None]
+) -> str | None:
+    """Write the findings beside the file; None where nothing can be written there."""
+    target = file.with_name(f"{file.stem}{RESULT}")
+    heading = forecast(committee_code, file.name, f"{NOTE} {scope}", judgement, datetime.now(LOCAL_TIME))
+    try:
+        target.write_bytes(findings_workbook(heading, judgement))
+    except OSError as error:
+        progress(f"The result of {file} cannot be written beside it: {error.strerror}.")
+        return None
+    return str(target)

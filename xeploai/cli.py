@@ -90,18 +90,21 @@ def _print_run(this: Run) -> None:
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)], json: Json = False, home: Home = None
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
+    alone: Annotated[bool, typer.Option(help="In a scratch database, as where none was set up.")] = False,
+    json: Json = False,
+    home: Home = None,
 ) -> None:
-    """Judge files by the same gates without storing anything."""
+    """Judge files by the same gates without storing anything; a workbook with the result lies beside each file after."""
     from xeploai.check import check_files
 
-    answers = check_files(files)
+    answers = check_files(files, alone, progress=say)
     if json:
         print_json({"files": answers})
         return
     for answer in answers:
-        print(f"{answer['file']}: {answer['verdict']}")
-        print_table(answer["findings"], FINDING_TITLES)
+        print_table(answer["findings"], FINDING_TITLES, title=f"{answer['file']}: {VERDICTS[answer['verdict']]}")
+        print(f"Quy tắc chưa kiểm tra: {len(answer['not_evaluated'])}. Kết quả: {answer['annotated_file'] or '–'}")
 
 
 @app.command()
@@ -179,8 +182,10 @@ def rules(json: Json = False, home: Home = None) -> None:
 RECEIPT_TITLES: ColumnTitles = {"receipt_id": "Biên nhận", "received_at": "Nhận lúc", "outcome": "Nhận",
                                 "submission_id": "Hồ sơ", "file_name": "Tệp", "sha256": "Mã băm", "version_no": "Lần",
                                 "rows_read": "Số dòng", "state": "Trạng thái"}  # fmt: skip
-FINDING_TITLES: ColumnTitles = {"rule_id": "Quy tắc", "severity": "Mức", "sheet": "Trang tính", "cell": "Ô",
-                                "message": "Nội dung"}  # fmt: skip
+FINDING_TITLES: ColumnTitles = {"rule_id": "Quy tắc", "cell": "Ô", "message": "Nội dung", "severity": "Mức",
+                                "sheet": "Trang tính"}  # fmt: skip
+VERDICTS = {"unreadable": "không đọc được", "returned": "sẽ bị trả lại", "accepted": "sẽ được tiếp nhận",
+            "accepted_with_remarks": "sẽ được tiếp nhận, có lưu ý", "waiting": "chờ hồ sơ năm"}  # fmt: skip
 
 
 class WrongFile(Failure):

@@ -30,12 +30,12 @@ def print_json(answer: object) -> None:
     print(json.dumps(answer, default=_plain, ensure_ascii=False))
 
 
-def print_table(rows: Sequence[Mapping[str, Any]], titles: ColumnTitles) -> None:
+def print_table(rows: Sequence[Mapping[str, Any]], titles: ColumnTitles, title: str | None = None) -> None:
     """Print the named columns of the rows as a table."""
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*titles.values())
+    table = Table(*titles.values(), title=title, title_justify="left")
     for row in rows:
         table.add_row(*(_shown(row[key]) for key in titles))
     Console().print(table)

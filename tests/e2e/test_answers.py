@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 
+import openpyxl
 import psycopg
 import pytest
 
@@ -92,7 +93,24 @@ def test_check_judges_alike_and_stores_nothing(province):
     assert set(answer) == {"file", "verdict", "annotated_file", "findings", "not_evaluated"}
     assert answer["verdict"] == "returned"
     assert [(finding["rule_id"], set(finding)) for finding in answer["findings"]] == [("DV-101", FINDING)]
+    assert openpyxl.load_workbook(answer["annotated_file"]).sheetnames == ["Kết quả", "Chưa kiểm tra"]
     assert province.counts() == before
+
+
+def test_check_needs_no_database(province, tmp_path):
+    environment = {name: value for name, value in os.environ.items() if name != "XEPLOAI_DATABASE_URL"}
+    tmp_path.chmod(0o755)
+
+    done = subprocess.run(
+        [BIN / "xeploai", "check", province.bad, "--json", "--home", tmp_path / "home"],
+        env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    (answer,) = json.loads(done.stdout)["files"]
+    assert (answer["verdict"], [finding["rule_id"] for finding in answer["findings"]]) == ("returned", ["DV-101"])
+    assert "HS-103" in {blind["rule_id"] for blind in answer["not_evaluated"]}
+    assert not (tmp_path / "home").exists()
 
 
 def test_a_committees_login_sees_its_own_rows_only(province):
