@@ -18,19 +18,32 @@ from ingestion.workbook.page import Area, Page, Row
 
 FIGURE = re.compile(r"[-+(]?[\d.,\s]+%?\)?|-|x", re.ASCII)
 COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])\)?(?:\s*=\s*[\d\s+/*():x.%-]+\)?)?", re.ASCII | re.IGNORECASE)
-TOTAL = re.compile(r"(?:tổng cộng|tổng số|cộng(?! h(?:òa|oà)\b| đồng\b| tác\b)|tổng$|tổng hợp$)\b.*")
-TOTAL_ALONE = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng)")
+TOTAL = re.compile(r"(?:tổng cộng|tổng số|cộng(?! h(?:òa|oà)\b| đồng\b| tác\b)|tổng$|tổng(?=\s*\d)|tổng hợp$)\b.*")
+TOTAL_ALONE = re.compile(r"(?:tổng cộng|tổng số|cộng|tổng)\s*[:.]*\s*(?:\([^)]*\)?)?")
 MARKER = re.compile(r"(?:[IVXLC]+|[A-Za-zđĐ])[.)/]?")
-MARKED = re.compile(r"(?:[IVXLC]+|[A-Za-zđĐ])\s*[.)\-–:/]+\s*\S.*")
+MARKED = re.compile(r"(?:[IVXLC]+|[A-Za-zđĐ])(?:\s*[.)]+\s*(?=[^\W\d])|\s*[\-–:/]+\s+).*")
+COUNTED = re.compile(r"(?:có )?\d[\d.]*\s+(?:đảng viên|đồng chí|đ/c|người|tổ chức|chi bộ|đảng bộ|tập thể|cá nhân)\b.*")
 SIGNED = re.compile(
-    r"(?:người lập|lập biểu|tm\.|t/m|tl\.|kt\.|thay mặt|thủ trưởng|bí thư$|phó bí thư$|xác nhận|nơi nhận|ghi chú|"
+    r"(?:người (?:lập|tổng hợp|báo cáo|kiểm tra)|lập biểu|tm\.|t/m|tl\.|kt\.|thay mặt|thủ trưởng|xác nhận|nơi nhận|"
+    r"(?:phó )?(?:bí thư|trưởng ban|trưởng phòng|chánh văn phòng|chủ tịch|giám đốc|hiệu trưởng)$|"
     r"\(?(?:đã )?ký(?:,|\)| tên|$))"
 )
+REMARKED = re.compile(
+    r"(?:danh sách (?:này )?(?:có|gồm)\b|bằng chữ\b|viết bằng chữ\b|lưu ý\b|ghi chú\b|đơn vị tính\b|số liệu tính đến\b|"
+    r"hết$).*"
+)
+STROKES = re.compile(r"[^\w]+")
+UNIT = re.compile(r"(?:đảng bộ|chi bộ|đảng ủy|đảng uỷ|khối|trường|xã|phường|thị trấn|huyện|thôn)\b.*")
+VALUE = re.compile(
+    r"(?:HTXS|HTT|HT|KHT|(?=\S*\d)[\w./-]+)", re.ASCII
+)  # a code, a number, a date, a level: no free text
 DATED = re.compile(r"(?:.*,\s*)?ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*")
 DATA, EMPTY = "data", "empty"
 COLUMN_NUMBERS, GROUP, TOTALS, SIGNATURE = "column_numbers", "group_row", "total_row", "signature"
+REMARK = "remark_row"  # words about the table: how many stand in it, what to mind, strokes that end it
 OUTSIDE = "outside_table"  # something stands there, but in no column of the form
-KINDS = (COLUMN_NUMBERS, GROUP, TOTALS, SIGNATURE, OUTSIDE)
+KINDS = (COLUMN_NUMBERS, GROUP, TOTALS, SIGNATURE, REMARK, OUTSIDE)
+PERSONS = ("member", "leader")  # in whose lists a unit's name alone is the heading of its persons
 TELLING = 3  # a row in which the required columns, and at least so many, are filled is data without a further look
 FEW = 4  # cells that a row of a signature block has at most
 
@@ -74,6 +87,7 @@ class _Look:
         self.ordinals = layout.ordinals
         self.wide = {(area.first_row, area.first_column) for area in page.merged if _is_wide(area)}
         self.is_list = sheet.key != "declared_total"
+        self.is_of_persons = sheet.key in PERSONS
         self.begin = layout.header_index + 1
         self.headers = [(layout.positions[column.key], normal(column.header)) for column in sheet.columns]
         self.spoken_for = {row for area in page.merged if self._speaks(area, page) for row in _rows_below(area)}
@@ -87,7 +101,7 @@ class _Look:
             is_whole = lambda row: all(told(row))  # noqa: E731
         kinds = [DATA if is_whole(row) else self._kind(at, row) for at, row in enumerate(rows)]
         self._find_headings(kinds, rows)
-        return _ended_by_signature(kinds, [self._is_half_filled(row) for row in rows]) if SIGNATURE in kinds else kinds
+        return self._ended_by_signature(kinds, rows) if SIGNATURE in kinds else kinds
 
     def _find_headings(self, kinds: list[str], rows: list[Row]) -> None:
         """Mark headers that stand there again, as where lists were put together, and the column numbers below each."""
@@ -121,6 +135,8 @@ class _Look:
             return SIGNATURE
         if self._is_group(at, row, filled, texts):
             return GROUP
+        if self._is_remark(row, filled, texts):
+            return REMARK
         return OUTSIDE if self.mapped.isdisjoint(filled) else DATA
 
     def _speaks(self, area: Area, page: Page) -> bool:
@@ -139,35 +155,58 @@ class _Look:
         return bool(pattern.fullmatch(_plain(words[0])))
 
     def _is_signature(self, row: Row, filled: list[int], texts: list[str]) -> bool:
-        if not texts or len(filled) > FEW or self._is_half_filled(row):
+        if not texts or len(filled) > FEW or self._is_half_filled(row) or self._has_value(row, filled):
             return False
         return any(SIGNED.match(plain) or DATED.fullmatch(plain) for plain in map(_plain, texts))
 
     def _is_group(self, at: int, row: Row, filled: list[int], texts: list[str]) -> bool:
         figures = len(filled) - len(texts)
         if len(texts) == 2 and figures < 2:
+            if MARKED.fullmatch(texts[0]):
+                return bool(COUNTED.fullmatch(_plain(texts[1])))
             return bool(MARKER.fullmatch(texts[0])) and not MARKER.fullmatch(texts[1])
         if len(texts) == 1 and not figures:
-            return bool(MARKED.fullmatch(texts[0])) or (self.begin + at, filled[0]) in self.wide
+            is_wide = (self.begin + at, filled[0]) in self.wide
+            return is_wide or bool(MARKED.fullmatch(texts[0])) or self._is_unit(texts[0])
         return False
+
+    def _is_unit(self, text: str) -> bool:
+        return self.is_of_persons and bool(UNIT.fullmatch(_plain(text)))
+
+    def _is_remark(self, row: Row, filled: list[int], texts: list[str]) -> bool:
+        if not 0 < len(texts) <= 2 or len(filled) > FEW or self._is_half_filled(row) or self._has_value(row, filled):
+            return False
+        return all(REMARKED.fullmatch(_plain(text)) or STROKES.fullmatch(text.strip()) for text in texts)
+
+    def _has_value(self, row: Row, filled: list[int]) -> bool:
+        """Tell whether something of a subject stands there: a number, a date, a code, a level."""
+        cells = [row[position] for position in filled if position in self.mapped]
+        return any(type(cell) is not str or VALUE.fullmatch(cell.strip()) for cell in cells)
 
     def _is_numbering(self, row: Row) -> bool:
         cells = [as_text(row[position]) for position in self.mapped if not is_blank(row[position])]
         return len(cells) > 2 and all(map(COLUMN_NUMBER.fullmatch, cells)) and len(set(cells)) == len(cells)
 
+    def _ended_by_signature(self, kinds: list[str], rows: list[Row]) -> list[str]:
+        """Take words below the first line of the last signature block for part of it: behind it no data follow.
+
+        A row there that says anything of a subject stays data: a list may end with an incomplete row.
+        """
+        last = max((at for at, kind in enumerate(kinds) if kind == DATA and self._is_half_filled(rows[at])), default=-1)
+        if SIGNATURE not in kinds[last + 1 :]:
+            return kinds
+        first = kinds.index(SIGNATURE, last + 1)
+        below = zip(kinds[first:], rows[first:], strict=True)
+        return kinds[:first] + [
+            kind if kind == EMPTY or (kind == DATA and self._says_something(row)) else SIGNATURE for kind, row in below
+        ]
+
+    def _says_something(self, row: Row) -> bool:
+        return self._has_value(row, [position for position, cell in enumerate(row) if not is_blank(cell)])
+
     def _is_half_filled(self, row: Row) -> bool:
         required = self.required or list(self.mapped)
         return sum(not is_blank(row[position]) for position in required) * 2 >= len(required)
-
-
-def _ended_by_signature(kinds: list[str], is_half_filled: list[bool]) -> list[str]:
-    """Take what follows the first line of the last signature block for part of it: behind it no data follow."""
-    rows = zip(is_half_filled, kinds, strict=True)
-    last = max((at for at, (half, kind) in enumerate(rows) if half and kind == DATA), default=-1)
-    if SIGNATURE not in kinds[last + 1 :]:
-        return kinds
-    first = kinds.index(SIGNATURE, last + 1)
-    return kinds[:first] + [kind if kind == EMPTY else SIGNATURE for kind in kinds[first:]]
 
 
 def _fill_merged(page: Page, layout: Layout, rows: dict[int, Row]) -> list[tuple[int, int]]:

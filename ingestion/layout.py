@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ingestion.contract import Column, Sheet
-from ingestion.text import as_text, normal
+from ingestion.text import as_text, is_blank, normal
 from ingestion.workbook.page import Row
 
-HEADER_WITHIN = 40  # the header is looked for in this many rows
+HEADER_WITHIN = 200  # the header is looked for in this many rows
 HEADER_ROWS = 3  # a header has this many rows at most
 ORDINALS = frozenset(map(normal, ("STT", "TT", "Số TT", "Số thứ tự")))
 
@@ -48,12 +48,20 @@ def find_layout(sheet: Sheet, rows: list[Row]) -> Layout:
     best = Layout(0, {}, sheet.columns)
     for depth in range(1, HEADER_ROWS + 1):
         for index in range(min(len(rows), HEADER_WITHIN) - depth + 1):
-            layout = _layout_at(sheet, index + depth - 1, rows[index : index + depth])
+            header = rows[index : index + depth]
+            if not all(map(_is_of_words, header[1:])):
+                continue
+            layout = _layout_at(sheet, index + depth - 1, header)
             if len(layout.positions) > len(best.positions):
                 best = layout
             if not best.missing:
                 return best
     return best
+
+
+def _is_of_words(row: Row) -> bool:
+    """Tell whether a row may be part of a header: numbers and dates are data."""
+    return all(type(cell) is str for cell in row if not is_blank(cell))
 
 
 def letter(position: int) -> str:

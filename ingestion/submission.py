@@ -6,6 +6,7 @@ Right file first: until the cover, the template and every sheet and column are r
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -63,13 +64,19 @@ class Pages:
         """Return a page. Raises UnreadableWorkbook."""
         return self._book.page(self._names[normal(sheet_name)])
 
-    def beside(self, template: Contract) -> Iterator[tuple[int, Page]]:
-        """Yield the pages that are none of ours, each with its place among all, counted from 1."""
+    def beside(self, template: Contract) -> Iterator[int]:
+        """Yield the places among all, counted from 1, of the pages that are none of ours and hold something."""
         ours = [*(sheet.name for sheet in template.sheets.values()), *SHEETS_OF_OURS]
         read = {self._names.get(normal(name)) for name in ours}
         for number, name in enumerate(self._book.sheet_names, 1):
-            if name not in read:
-                yield number, self._book.page(name)
+            if name not in read and self._holds_something(name):
+                yield number
+
+    def _holds_something(self, name: str) -> bool:
+        try:
+            return any(not is_blank(cell) for row in self._book.page(name).rows for cell in row)
+        except UnreadableWorkbook:  # nobody asked for this page: that it cannot be read harms no other
+            return True
 
 
 def read_submission(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:
@@ -143,11 +150,9 @@ def _beside(book: Pages, template: Contract, kind: str) -> Iterator[tuple[str | 
     read = {sheet.key for sheet, _ in template.sheets_of(kind)} | {"cover"}
     for sheet in template.sheets.values():
         if sheet.key not in read and book.has(sheet.name):
-            table = read_table(sheet, book.page(sheet.name))
-            if isinstance(table, Table) and table.numbers:
-                yield sheet.key, Note(OTHER_KIND, table.numbers[0], table.numbers[-1], len(table.numbers))
-    unknown = [
-        number for number, page in book.beside(template) if not all(is_blank(c) for row in page.rows for c in row)
-    ]
-    if unknown:
+            with suppress(UnreadableWorkbook):
+                table = read_table(sheet, book.page(sheet.name))
+                if isinstance(table, Table) and table.numbers:
+                    yield sheet.key, Note(OTHER_KIND, table.numbers[0], table.numbers[-1], len(table.numbers))
+    if unknown := list(book.beside(template)):
         yield None, Note(UNKNOWN_SHEET, unknown[0], unknown[-1], len(unknown))

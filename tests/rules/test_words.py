@@ -5,7 +5,7 @@ import pytest
 from ingestion import body, submission, table, unreadable
 
 NOTES = (
-    body.GROUP, body.TOTALS, body.OUTSIDE, table.EXTRA_COLUMN, table.MERGED, table.HIDDEN, "tcvn3", "vni",
+    body.GROUP, body.TOTALS, body.REMARK, body.OUTSIDE, table.EXTRA_COLUMN, table.MERGED, table.HIDDEN, "tcvn3", "vni",
     submission.MACROS, submission.UNKNOWN_SHEET, submission.OTHER_KIND,
 )  # fmt: skip
 

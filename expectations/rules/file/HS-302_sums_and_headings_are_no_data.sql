@@ -1,5 +1,5 @@
 /*
-title: Dòng cộng, dòng nhóm không phải là số liệu
+title: Dòng cộng, dòng nhóm, dòng ghi chú không phải là số liệu
 phase: form
 severity: info
 basis: Mẫu hồ sơ xếp loại
@@ -13,7 +13,8 @@ select
     case note
         when 'total_row' then 'dòng cộng'
         when 'group_row' then 'dòng tiêu đề nhóm'
+        when 'remark_row' then 'dòng ghi chú'
         else 'dòng chỉ có nội dung ngoài các cột của mẫu'
     end as what
 from waiting_note
-where note in ('total_row', 'group_row', 'outside_table')
+where note in ('total_row', 'group_row', 'remark_row', 'outside_table')
