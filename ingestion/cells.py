@@ -7,7 +7,8 @@ Each distinct cell of a column is read once, the column is then looked up: most 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
@@ -16,7 +17,7 @@ from ingestion.contract import Column, Contract
 from ingestion.dates import Order, read_date
 from ingestion.numbers import read_int, read_number, read_year
 from ingestion.plain_columns import plain_values
-from ingestion.text import EXACT, as_text, is_blank, name_key, normal
+from ingestion.text import EXACT, as_text, is_blank, name_key, normal, says_nothing
 from ingestion.unreadable import AMBIGUOUS_DATE, LOST_DIGITS, WRONG_TYPE, Unreadable
 from ingestion.workbook.page import Broken
 
@@ -25,6 +26,7 @@ FALSE_WORDS = frozenset({"không", "0", "false"})
 PERSON_NUMBERS = frozenset({"citizen_id", "card_no", "file_no"})  # read like codes: "0490 7000" is 04907000
 NUMBER_IN_PARTS = re.compile(r"\d[\d.-]*\d", re.ASCII)  # a card's number is printed 49.000001
 HYPHENS = re.compile("[\u2010-\u2014\u2212]")  # word processors make them of a plain one
+ORDINAL = re.compile(r"(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\s*[.)/:–-]+\s*", re.IGNORECASE)
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII)  # what is left of a long number in a narrow or converted cell
 
 
@@ -45,11 +47,11 @@ class Typed:
 
 
 class _Memo(dict[Any, Any]):
-    def __init__(self, read: Callable[[Any], Any]) -> None:
-        self._read = read
+    def __init__(self, read: Callable[[Any], Any], is_nothing: Callable[[Any], bool] = is_blank) -> None:
+        self._read, self._is_nothing = read, is_nothing
 
     def __missing__(self, cell: Any) -> Any:
-        value = self[cell] = None if is_blank(cell) else self._read(cell)
+        value = self[cell] = None if self._is_nothing(cell) else self._read(cell)
         return value
 
 
@@ -67,7 +69,7 @@ def type_column(column: Column, contract: Contract, cells: Sequence[Any], order:
         return Typed(plain, {})
     if bool in set(map(type, cells)):  # TRUE is not the number 1
         cells = [str(cell) if type(cell) is bool else cell for cell in cells]
-    memo = _Memo(_reader(column, contract, order))
+    memo = _Memo(_reader(column, contract, order), _nothing_of(column))
     values = list(map(memo.__getitem__, cells))
     unreadable = {}
     if Unreadable in set(map(type, memo.values())):
@@ -78,6 +80,14 @@ def type_column(column: Column, contract: Contract, cells: Sequence[Any], order:
     if column.type == "flag":
         values = [bool(value) for value in values]
     return Typed(values, unreadable)
+
+
+def gaps(column: Column, typed: Typed, cells: Sequence[Any]) -> Iterable[int]:
+    """Return where nothing stands, by position below the header."""
+    if typed.values is None:
+        return range(len(cells))
+    is_nothing = _nothing_of(column)
+    return [at for at, cell in enumerate(cells) if is_nothing(cell)] if None in typed.values else []
 
 
 def name_keys(names: Sequence[str | None]) -> list[str | None]:
@@ -93,6 +103,8 @@ def read_code(cell: Any) -> str:
 def read_person_number(cell: Any) -> Any:
     """Read a citizen's, card's or file's number; LOST_DIGITS when a spreadsheet took digits away."""
     code = read_code(cell)
+    if not code.isascii():
+        code = unicodedata.normalize("NFKC", code)  # ０４９ is typed with a keyboard for other scripts
     if SCIENTIFIC.fullmatch(code):
         return LOST_DIGITS
     if type(cell) is float and not cell.is_integer():
@@ -103,6 +115,15 @@ def read_person_number(cell: Any) -> Any:
 def shown(cell: Any) -> str:
     """Return what was typed in a cell as people read it."""
     return cell.typed if type(cell) is Broken else as_text(cell)
+
+
+def _nothing_of(column: Column) -> Callable[[Any], bool]:
+    """Return what tells that nothing stands in a cell: a dash is a text, and in a level column it means not rated."""
+    return is_blank if column.type == "level" or _is_text(column) else says_nothing
+
+
+def _is_text(column: Column) -> bool:
+    return column.type == "text" and column.key not in PERSON_NUMBERS
 
 
 @cache
@@ -118,9 +139,8 @@ def _sound_reader(column: Column, contract: Contract, order: Order | None) -> Ca
         levels = {spelling: level.code for level in contract.levels for spelling in level.spellings}
         return _lookup(levels | dict.fromkeys(contract.not_rated_spellings))
     if column.type in ("enum", "discipline"):
-        return _lookup(
-            {label: code for code, label in column.choices.items()} | {code: code for code in column.choices}
-        )
+        labels = {label: code for code, label in column.choices.items()} | {code: code for code in column.choices}
+        return _lookup(labels, without_ordinal)
     if column.key in PERSON_NUMBERS:
         return _within(read_person_number, column.max_length)
     readers: dict[str, Callable[[Any], Any]] = {
@@ -145,6 +165,16 @@ def _within(read: Callable[[Any], Any], max_length: int) -> Callable[[Any], Any]
     return read_within
 
 
-def _lookup(spellings: dict[str, Any]) -> Callable[[Any], Any]:
+def without_ordinal(text: str) -> str:
+    """Return a label without the numeral that a table puts before it: «1. Đảng viên», «b) Chi bộ trực thuộc»."""
+    return text[found.end() :] if (found := ORDINAL.match(text)) else text
+
+
+def _lookup(spellings: dict[str, Any], otherwise: Callable[[str], str] = str) -> Callable[[Any], Any]:
     values = {normal(spelling): value for spelling, value in spellings.items()}
-    return lambda cell: values.get(normal(as_text(cell)), WRONG_TYPE)
+
+    def look_up(cell: Any) -> Any:
+        text = as_text(cell)
+        return values[key] if (key := normal(text)) in values else values.get(normal(otherwise(text)), WRONG_TYPE)
+
+    return look_up

@@ -26,7 +26,8 @@ YEARS = range(1900, 2200)
 CLOCK = r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 PARTS = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})" + CLOCK, re.ASCII)
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + CLOCK, re.ASCII)
-IN_WORDS = re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.ASCII | re.IGNORECASE)
+IN_WORDS = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.ASCII | re.IGNORECASE)
+AROUND = re.compile(r"^['’`\s]*(?:ngày\s+)?|[\s.,;]+$", re.IGNORECASE)
 SERIAL = re.compile(r"\d{5}", re.ASCII)
 INCOMPLETE = re.compile(
     r"(?:\d{4}|\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{1,2})|0{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|"
@@ -56,7 +57,7 @@ class Evidence:
 
 def evidence(cells: Iterable[Any]) -> Evidence:
     """Return what the cells of a date column prove about the order of day and month in it."""
-    orders = {_proven(found) for cell in set(cells) if type(cell) is str and (found := PARTS.fullmatch(as_text(cell)))}
+    orders = {_proven(found) for cell in set(cells) if type(cell) is str and (found := PARTS.fullmatch(_bare(cell)))}
     return Evidence("day" in orders, "month" in orders)
 
 
@@ -70,7 +71,7 @@ def read_date(cell: Any, order: Order | None = None) -> Any:
         return _serial(cell.toordinal() - DAY_ZERO.toordinal())
     if type(cell) in (int, float):
         return _serial(cell)
-    text = as_text(cell)
+    text = _bare(cell)
     if found := PARTS.fullmatch(text):
         return _parts(found, order)
     if found := YEAR_FIRST.fullmatch(text):
@@ -80,6 +81,11 @@ def read_date(cell: Any, order: Order | None = None) -> Any:
     if SERIAL.fullmatch(text):
         return _serial(int(text))
     return INCOMPLETE_DATE if INCOMPLETE.fullmatch(text) else WRONG_TYPE
+
+
+def _bare(cell: Any) -> str:
+    """Return a date without what people put around it: «Ngày 20/9/1970.», '20/9/1970."""
+    return AROUND.sub("", as_text(cell))
 
 
 def _parts(found: re.Match[str], order: Order | None) -> Any:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
 import polars as pl
 
-from ingestion.cells import Typed, name_keys, type_column
+from ingestion.cells import Typed, gaps, name_keys, type_column
 from ingestion.contract import Contract, Sheet
 from ingestion.dates import Evidence, evidence
 from ingestion.landing_tables import COLUMN_TYPES, name_column
 from ingestion.table import KeptCell, Note, Table
-from ingestion.text import is_blank
 
 _CELL = {"source_row": pl.Int64, "column_key": pl.String}
 _KEPT = {"source_row": pl.Int64} | {name: pl.String for name in ("cell", "header", "typed", "reason")}
@@ -76,7 +75,7 @@ def _landed(table: Table, typed: dict[str, Typed]) -> LandedSheet:
     ]  # fmt: skip
     blank = [
         (numbers[at], column.key) for column in sheet.columns if column.required
-        for at in _gaps(typed[column.key], table.values[column.key])
+        for at in gaps(column, typed[column.key], table.values[column.key])
     ]  # fmt: skip
     types = {key: _TYPES[COLUMN_TYPES[sheet.column(key).type]] for key in typed} | {"name_key": pl.String}
     rows = {"source_row": numbers} | frame
@@ -94,9 +93,3 @@ def _landed(table: Table, typed: dict[str, Typed]) -> LandedSheet:
 def _kept(cells: Sequence[KeptCell]) -> pl.DataFrame:
     rows = [(cell.source_row, cell.cell, cell.header, cell.typed, cell.reason) for cell in cells]
     return pl.DataFrame(rows, schema=_KEPT, orient="row")
-
-
-def _gaps(column: Typed, cells: Sequence[Any]) -> Iterable[int]:
-    if column.values is None:
-        return range(len(cells))
-    return [at for at, cell in enumerate(cells) if is_blank(cell)] if None in column.values else []

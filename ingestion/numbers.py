@@ -17,6 +17,7 @@ GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+", re.ASCII)  # 1 148
 THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+", re.ASCII)  # 1.148
 WITH_DECIMALS = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)", re.ASCII)  # 1.148,5 or 1,148.5
 TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # twelve or twelve thousand
+YEAR_WORD = re.compile(r"^\s*năm\s+", re.IGNORECASE)
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?", re.ASCII)
 
 
@@ -45,8 +46,8 @@ def read_int(cell: Any) -> Any:
 
 
 def read_year(cell: Any) -> Any:
-    """Read a year of four digits."""
-    year = read_int(cell)
+    """Read a year of four digits: 2022, «Năm 2022»."""
+    year = read_int(YEAR_WORD.sub("", as_text(cell)) if type(cell) is str else cell)
     return year if year in YEARS else WRONG_TYPE
 
 

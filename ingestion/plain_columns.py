@@ -14,7 +14,7 @@ from typing import Any
 
 from ingestion.contract import Column
 from ingestion.dates import FIRST_DAY, LAST_DAY
-from ingestion.text import ODD
+from ingestion.text import DASHES, ODD
 
 SPACE = re.compile(r"\s")
 
@@ -47,6 +47,7 @@ def _digits(column: Column, cells: Sequence[str]) -> list[Any] | None:
 def _codes(column: Column, cells: Sequence[str]) -> list[Any] | None:
     whole = "".join(cells)
     is_plain = whole.isascii() and whole == whole.upper() and not SPACE.search(whole) and not _is_odd(whole)
+    is_plain = is_plain and DASHES.isdisjoint(cells)
     return [cell or None for cell in cells] if is_plain and _fit(column, cells) else None
 
 

@@ -32,6 +32,19 @@ class Refusal:
     expected: str | None = None
 
 
+def as_known(cover: dict[str, Any]) -> dict[str, Any]:
+    """Return the cover with code and version as we write them, where people can mean nothing else: QNA-04, 2022,1."""
+    alike = [code for code in settings.current().committee_codes if _bare(code) == _bare(cover["committee_code"])]
+    version = cover["template_version"]
+    if version and version.replace(",", ".") in contract.versions():
+        version = version.replace(",", ".")
+    return cover | {"template_version": version} | ({"committee_code": alike[0]} if len(alike) == 1 else {})
+
+
+def _bare(code: str | None) -> str:
+    return re.sub(r"[^A-Z0-9]", "", code or "")
+
+
 def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, received_on: date | None) -> Iterator[Refusal]:
     """Say what is wrong with the cover, most important first; the first is all that is reported.
 

@@ -16,7 +16,7 @@ from ingestion.contract import Contract
 from ingestion.cover import read_cover
 from ingestion.landed import LandedSheet, type_tables
 from ingestion.layout import Layout
-from ingestion.right_file import Refusal, objections
+from ingestion.right_file import Refusal, as_known, objections
 from ingestion.table import Note, Table, read_table
 from ingestion.template.names import SHEETS_OF_OURS
 from ingestion.text import is_blank, normal
@@ -111,7 +111,7 @@ def _opened(content: bytes, inbox_committee: str, received_on: date | None) -> S
 def _committee(content: bytes) -> str | None:
     book = Pages(open_book(content))
     name = contract.newest().cover.name
-    return read_cover(book.page(name)).values["committee_code"] if book.has(name) else None
+    return as_known(read_cover(book.page(name)).values)["committee_code"] if book.has(name) else None
 
 
 def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submission:
@@ -119,23 +119,24 @@ def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submis
     if not book.has(cover_name):
         return Submission({}, refusal=Refusal("no_cover", expected=cover_name), format=book.format)
     cover = read_cover(book.page(cover_name))
-    refusal = next(objections(cover.values, cover.cells, inbox_committee, received_on), None)
+    said = as_known(cover.values)
+    refusal = next(objections(said, cover.cells, inbox_committee, received_on), None)
     if refusal:
-        return Submission(cover.values, refusal=refusal, format=book.format)
-    template = contract.load(cover.values["template_version"])
+        return Submission(said, refusal=refusal, format=book.format)
+    template = contract.load(said["template_version"])
     tables: list[Table] = []
-    for sheet, is_required in template.sheets_of(cover.values["kind"]):
+    for sheet, is_required in template.sheets_of(said["kind"]):
         if book.has(sheet.name):
             table = read_table(sheet, book.page(sheet.name))
             if isinstance(table, Layout):
-                return Submission(cover.values, refusal=_missing_column(sheet.key, table), format=book.format)
+                return Submission(said, refusal=_missing_column(sheet.key, table), format=book.format)
             tables.append(table)
         elif is_required:
             refusal = Refusal("missing_sheet", sheet.key, expected=sheet.name)
-            return Submission(cover.values, refusal=refusal, format=book.format)
+            return Submission(said, refusal=refusal, format=book.format)
     sheets = (cover.landed, *type_tables(tables, template))
     notes = [(landed.sheet.key, note) for landed in sheets for note in landed.notes]
-    return Submission(cover.values, sheets, None, (*notes, *_beside(book, template, cover.values["kind"])), book.format)
+    return Submission(said, sheets, None, (*notes, *_beside(book, template, said["kind"])), book.format)
 
 
 def _missing_column(sheet: str, layout: Layout) -> Refusal:

@@ -23,12 +23,20 @@ EVEN = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 )
 NOTHING = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+DASHES = frozenset(
+    {"-", "--", "–", "—", "−", "...", "…", "//", "-/-"}
+)  # people fill a cell of which there is nothing to say
 FRAME = " \t\r\n*“”\"'‘’«».:;"  # what people put around a name or label
 
 
 def is_blank(cell: Any) -> bool:
     """Tell whether nothing stands in a cell that anybody sees."""
     return type(cell) is str and not cell.strip(NOTHING)
+
+
+def says_nothing(cell: Any) -> bool:
+    """Tell whether a cell is blank or filled with a dash only."""
+    return type(cell) is str and (not cell.strip(NOTHING) or cell.strip(NOTHING) in DASHES)
 
 
 def as_text(cell: Any) -> str:

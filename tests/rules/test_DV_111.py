@@ -1,10 +1,10 @@
-"""DV-111: a citizen number of ten or eleven digits has lost its zeros; the person is named by no digit of it."""
+"""DV-111: a citizen number of eight, ten or eleven digits has lost its zeros; the person is named by no digit of it."""
 
 import pytest
 
 
 @pytest.mark.parametrize("sheet", ["member", "leader"])
-@pytest.mark.parametrize("number", ["49070000001", "1070000001"])
+@pytest.mark.parametrize("number", ["49070000001", "1070000001", "20123456"])
 def test_names_the_cell_and_not_the_number(judge, sheet, number):
     (finding,) = judge("DV-111", **{sheet: [{"citizen_id": "049070000001"}, {"citizen_id": number}]})
 

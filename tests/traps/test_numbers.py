@@ -75,7 +75,8 @@ def test_a_decimal_that_may_be_thousands_is_one_finding(trap, typed):
     [
         (CITIZEN, "citizen_id", "049 070 004 001", "049070004001"), (CARD, "card_no", "49.004001", "49004001"),
         (CARD, "card_no", 49004001, "49004001"), (FILE, "file_no", "004001", "004001"),
-        (CITIZEN, "citizen_id", " 049070004001 ", "049070004001"),
+        (CITIZEN, "citizen_id", " 049070004001 ", "049070004001"), (FILE, "file_no", "-", None),
+        (CITIZEN, "citizen_id", "０４９０７０００４００１", "049070004001"),
     ],
 )  # fmt: skip
 def test_a_persons_number_is_read(trap, column, key, typed, read):
@@ -106,3 +107,36 @@ def test_a_citizen_number_of_somebody_else_is_one_warning(trap):
 
     assert judged.findings == [("DV-112", "member", f"{CITIZEN}{FIRST}")]
     assert judged.state == "accepted_with_remarks"
+
+
+def test_a_letter_in_a_citizen_number_is_one_warning(trap):
+    judged = trap(change=member_cell(CITIZEN, "O4907OOO4001"))
+
+    assert judged.rows("member", "citizen_id")[0] == "O4907OOO4001"
+    assert judged.findings == [("DV-114", "member", f"{CITIZEN}{FIRST}")]
+
+
+@pytest.mark.parametrize("typed", ["-", "–", "...", "//"])
+def test_a_dash_says_nothing(trap, typed):
+    def change(page):
+        page[f"{ABSENT}{FIRST}"] = page[f"W{FIRST}"] = page[f"AB{FIRST}"] = typed
+
+    judged = trap(change=change)
+
+    assert judged.rows("member", "absent_months", "violation_id")[0] == (None, None)
+    assert judged.findings == []
+
+
+def test_a_dash_in_a_required_cell_is_a_missing_value(trap):
+    judged = trap(change=member_cell("G", "–"))
+
+    assert judged.findings == [("HS-102", "member", f"G{FIRST}")]
+
+
+@pytest.mark.parametrize("label", ["1. {}", "3) {}", "c - {}", "III. {}"])
+def test_a_label_of_the_table_of_totals_may_be_numbered(trap, label):
+    def change(page):
+        for row in range(FIRST, page.max_row + 1):
+            page[f"A{row}"] = label.format(page[f"A{row}"].value)
+
+    assert trap(sheet="declared_total", change=change).findings == []

@@ -144,3 +144,25 @@ def config(tmp_path, monkeypatch):
         settings.current.cache_clear()
 
     return change
+
+
+@pytest.mark.parametrize(
+    ("label", "typed"),
+    [("Mã đơn vị", "QNA-04"), ("Mã đơn vị", "qna 04"), ("Năm xếp loại", "Năm 2022"), ("Năm xếp loại", "2022,0"),
+     ("Phiên bản mẫu", "2022,1"), ("Phiên bản mẫu", 2022.1)],
+)  # fmt: skip
+def test_a_cover_that_people_can_read_is_read(trap, label, typed):
+    judged = trap(sheet="cover", change=lambda page: put_beside(page, label, typed))
+
+    assert judged.findings == []
+
+
+def test_a_day_is_no_rating_year(trap):
+    judged = trap(sheet="cover", change=lambda page: put_beside(page, "Năm xếp loại", "31/12/2022"))
+
+    assert [rule for rule, _, _ in judged.findings] == ["HS-005"]
+
+
+def put_beside(page, label, typed):
+    row = next(row for row in page.iter_rows() if row[0].value == label)
+    row[1].value = typed

@@ -11,11 +11,11 @@ message: >
 with numbered as (
     select submission_id, source_row, 'member' as sheet, length(citizen_id) as digits
     from waiting_member
-    where citizen_id ~ '^[0-9]{10,11}$'
+    where citizen_id ~ '^([0-9]{8}|[0-9]{10,11})$'
     union all
     select submission_id, source_row, 'leader', length(citizen_id)
     from waiting_leader
-    where citizen_id ~ '^[0-9]{10,11}$'
+    where citizen_id ~ '^([0-9]{8}|[0-9]{10,11})$'
 )
 
 select
