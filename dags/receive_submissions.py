@@ -54,10 +54,12 @@ def receive_submissions():
 
     @task(trigger_rule="all_done")
     def tell() -> None:
-        """Put the results into the committees' outboxes."""
+        """Put the results and the Board's words into the committees' outboxes."""
+        from feedback.appraisals import tell_appraisals
         from feedback.results import tell_waiting
 
         tell_waiting()
+        tell_appraisals()
 
     @task(trigger_rule="one_failed")
     def report_failure() -> None:

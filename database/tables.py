@@ -127,6 +127,7 @@ Table(
     _moment("superseded_at"),
     Column("superseded_by", BigInteger, ForeignKey("landing.submission.submission_id")),
     _moment("held_told_at", comment="When the committee's outbox said that the file waits for another one."),
+    _moment("appraisal_asked_at", comment="Passed by the gates, waits for the Board's word since."),
     Column("state", Text, nullable=False),
     UniqueConstraint("sha256", "committee_code", name="submission_sha256_committee_code_key"),
     CheckConstraint("state in ({})".format(", ".join(f"'{state}'" for state in STATES)), name="submission_state_check"),
@@ -257,7 +258,40 @@ Table(
     Column("rules_hash", Text, nullable=False, comment="Which version of the catalogue judged."),
     _moment("decided_at", nullable=False),
     _moment("told_at", comment="When the committee's outbox got the result."),
+    Column("is_rejudgement", Boolean, nullable=False, server_default=text("false"),
+           comment="Of what was in force already: its state stays."),
     CheckConstraint("verdict in ('unreadable', 'returned', 'accepted', 'accepted_with_remarks')", name="verdict_check"),
+    schema="gate",
+)  # fmt: skip
+
+Table(
+    "appraisal", metadata,
+    Column("appraisal_id", BigInteger, Identity(), primary_key=True),
+    _submission(),
+    Column("decision", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    _moment("decided_at", nullable=False, server_default=func.clock_timestamp()),
+    _moment("told_at", comment="When the committee's outbox got the word."),
+    CheckConstraint("decision in ('accept', 'return', 'withdraw')", name="appraisal_decision_check"),
+    Index("appraisal_submission_idx", "submission_id"),
+    schema="gate",
+    comment="The Board's word, for ever.",
+)  # fmt: skip
+Table(
+    "rule_version", metadata,
+    Column("rules_hash", Text, primary_key=True),
+    Column("rule_id", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    schema="gate",
+    comment="Which rules a catalogue held: verdicts name it by its hash.",
+)  # fmt: skip
+Table(
+    "rule_text", metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("rule_id", Text, nullable=False),
+    Column("text", Text, nullable=False, comment="The whole rule file as it judged."),
+    _moment("first_used_at", nullable=False, server_default=func.clock_timestamp()),
     schema="gate",
 )  # fmt: skip
 

@@ -78,6 +78,7 @@ class Rule(BaseModel):
     enabled: bool = True
     reason_off: str | None = None
     query: str
+    text: str
     sha256: str
 
     def covers(self, year: int | None) -> bool:
@@ -109,6 +110,7 @@ def load_rule(path: Path) -> Rule:
     given = {
         "rule_id": name["rule_id"],
         "query": parts["query"].strip(),
+        "text": text,
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
     }
     try:

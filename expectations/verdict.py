@@ -17,7 +17,8 @@ from database.connection import connect
 from database.locks import only_one
 from expectations.campaign import check_campaigns
 from expectations.claims import settle_claims
-from expectations.rule import Rule, catalogue_hash, load_rules
+from expectations.rule import Rule, load_rules
+from expectations.rule_versions import keep_rules
 from expectations.session import GateConnection, gate_connection
 from expectations.suite import Suites
 from expectations.wave import found_wave
@@ -75,7 +76,7 @@ def judge(
         while waiting := _next_wave(connection, wave, only):
             submission_ids = settle_claims(connection, waiting)
             with found_wave(connection, suites, catalogue, run_id, submission_ids):
-                _decide(connection, run_id, catalogue_hash(catalogue))
+                _decide(connection, run_id, catalogue)
             after_wave()
             judged += submission_ids
             log.info("run=%s step=judge wave=%s submissions=%s", run_id, wave, len(submission_ids))
@@ -93,7 +94,7 @@ def judge_alone(
         RuleCrashed: a rule's query failed; let the transaction go.
     """
     with found_wave(connection, suites, rules, run_id, [submission_id], alone=True):
-        _write_verdicts(connection, run_id, catalogue_hash(rules))
+        write_verdicts(connection, run_id, rules)
 
 
 def _is_waiting(connection: Connection) -> bool:
@@ -106,18 +107,18 @@ def _next_wave(connection: Connection, wave: str, only: Sequence[int] | None) ->
     return [submission_id for (submission_id,) in rows]
 
 
-def _decide(connection: Connection, run_id: str, rules_hash: str) -> None:
+def _decide(connection: Connection, run_id: str, rules: Sequence[Rule]) -> None:
     """Write the wave's verdicts and let each submission take its state."""
-    _write_verdicts(connection, run_id, rules_hash)
+    write_verdicts(connection, run_id, rules)
     connection.execute((FOLDER / "state.sql").read_bytes(), {"run_id": run_id})
     connection.execute((FOLDER / "supersede.sql").read_bytes())
 
 
-def _write_verdicts(connection: Connection, run_id: str, rules_hash: str) -> None:
-    """Write the wave's verdicts, all of one moment."""
+def write_verdicts(connection: Connection, run_id: str, rules: Sequence[Rule], is_rejudgement: bool = False) -> None:
+    """Write the wave's verdicts, all of one moment, each with the rules that gave it."""
     (moment,) = connection.execute("select clock_timestamp()").fetchone() or (None,)
-    decision = {"run_id": run_id, "rules_hash": rules_hash, "decided_at": moment}
-    connection.execute((FOLDER / "verdict.sql").read_bytes(), decision)
+    decision = {"run_id": run_id, "rules_hash": keep_rules(connection, rules), "decided_at": moment}
+    connection.execute((FOLDER / "verdict.sql").read_bytes(), decision | {"is_rejudgement": is_rejudgement})
 
 
 def _tell_held(

@@ -20,15 +20,17 @@ VERDICTS = {
     "accepted_with_remarks": "TIẾP NHẬN, có lưu ý",
 }
 HELD = "CHỜ"
+ASKED = "ĐẠT KIỂM TRA, chờ Ban Tổ chức Tỉnh ủy thẩm định"
 
-# Of a submission only its newest verdict is told, and none of a file that has come anew since; one that is held for
+# Of a submission only its newest verdict is told, and none of a file that has come anew since; judging again what is in
+# force changes no state and is told to nobody here; one that is held for
 # another's sake has findings of a run without a verdict.
 _WAITING = """
 with judged as (
     select distinct on (submission_id) verdict.*
     from gate.verdict
     inner join landing.submission using (submission_id)
-    where submission.state != 'landed'
+    where (submission.state != 'landed' or submission.appraisal_asked_at is not null) and not verdict.is_rejudgement
     order by submission_id, decided_at desc
 ),
 held as (
@@ -47,7 +49,7 @@ untold as (
     union all
     select submission_id, run_id, null, null, null, null from held
 )
-select untold.*, submission.committee_code, submission.file_name, submission.sha256,
+select untold.*, submission.appraisal_asked_at is not null as is_asked, submission.committee_code, submission.file_name, submission.sha256,
     submission.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at
 from untold
 inner join landing.submission using (submission_id)
@@ -111,6 +113,8 @@ def _text(connection: Connection, judgement: Letter) -> str:
 
 def _conclusion(judgement: Letter, findings: list[Finding]) -> str:
     """Return the verdict, or what a held file waits for."""
+    if judgement["verdict"] and judgement["is_asked"]:
+        return ASKED
     if judgement["verdict"]:
         return VERDICTS[judgement["verdict"]]
     return f"{HELD}: {' '.join(dict.fromkeys(finding['message'] for finding in findings))}"

@@ -14,6 +14,7 @@ import settings
 from settings import Failure
 from xeploai.database_commands import db
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
+from xeploai.submission_commands import submission
 from xeploai.template_command import template
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ app = typer.Typer(
     help="xeploai: a province's yearly quality ratings, from committees' workbooks to one warehouse.",
 )  # fmt: skip
 app.add_typer(db, name="db")
+app.add_typer(submission, name="submission")
 app.command()(template)
 
 
@@ -164,6 +166,35 @@ def explain(
     for part, rows in answer.items():
         print(part)
         print_table(rows, {key: key for key in (rows[0] if rows else {})})
+
+
+@app.command()
+def rejudge(
+    year: Annotated[int, typer.Option(help="Rating year.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Keep nothing, only say what would change.")] = False,
+    json: Json = False,
+    home: Home = None,
+) -> None:
+    """Judge what is in force of a year by today's rules and list whose result changes; no state does."""
+    from uuid import uuid4
+
+    from expectations.rejudging import changed
+    from expectations.rejudging import rejudge as judge_again
+    from xeploai.setup_database import prepare
+
+    prepare()
+    judged = judge_again(year, f"rejudge-{uuid4()}", dry_run, progress=say)
+    if json:
+        print_json({"rating_year": year, "dry_run": dry_run, "judged": len(judged), "changed": changed(judged)})
+        return
+    titles: ColumnTitles = {"committee_code": "Đơn vị", "kind": "Loại", "version_no": "Lần", "state": "Trạng thái",
+                            "verdict_after": "Kết luận mới", "rules": "Quy tắc: trước → nay"}  # fmt: skip
+    shown = [
+        change | {"rules": "; ".join(f"{rule}: {was} → {now}" for rule, (was, now) in change["rules"].items())}
+        for change in changed(judged)
+    ]
+    print_table(shown, titles)
+    print(f"Đã xét lại {len(judged)} hồ sơ đang có hiệu lực; {len(shown)} hồ sơ có kết quả khác trước.")
 
 
 @app.command()

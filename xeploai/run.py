@@ -77,9 +77,11 @@ def run(say: Callable[[str], None] = lambda line: None) -> Run:
 
         this.published = build_waiting()
     with _stage(this, "feedback", say):
+        from feedback.appraisals import tell_appraisals
         from feedback.results import tell_waiting
 
         _tell(this, tell_waiting)
+        _tell(this, tell_appraisals)
     with _stage(this, "precheck", say):
         from feedback.precheck import NotPrechecked, precheck_waiting
 

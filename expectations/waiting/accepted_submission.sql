@@ -1,4 +1,7 @@
-/* What is in force beside the wave's supplements and adjustments: the accepted ones of the same committee and year. */
+/*
+What is in force beside the wave's supplements and adjustments: the accepted ones of the same committee and year; of a
+file that is judged again, what was accepted before it.
+*/
 create temporary table accepted_submission as
 select
     submission.submission_id,
@@ -15,4 +18,12 @@ where submission.state in ('accepted', 'accepted_with_remarks')
         select judged.committee_code, judged.rating_year
         from waiting_submission as judged
         where judged.kind in ('supplement', 'adjustment') and not judged.is_refused
+    )
+    and not exists (
+        select from waiting_submission as again
+        inner join landing.submission as judged on judged.submission_id = again.submission_id
+        where judged.committee_code = submission.committee_code
+            and judged.rating_year = submission.rating_year
+            and submission.kind != 'annual'
+            and (submission.accepted_at, submission.submission_id) >= (judged.accepted_at, judged.submission_id)
     )

@@ -1,6 +1,7 @@
 /*
 The next submissions of a wave: of one committee, year and kind only the first by time, then name. A refused file is
 judged at once, whatever it was to be. An adjustment without an accepted annual is `held`, until it has been told so.
+What waits for the Board's word has been judged.
 */
 with waiting as (
     select
@@ -30,7 +31,7 @@ with waiting as (
     ) as refused
     where (%(only)s::bigint[] is null or submission.submission_id = any(%(only)s))
         and (
-            submission.state = 'landed'
+            submission.state = 'landed' and submission.appraisal_asked_at is null
             or submission.state = 'unreadable' and not exists (
                 select from gate.verdict as given
                 where given.submission_id = submission.submission_id and given.decided_at >= submission.received_at

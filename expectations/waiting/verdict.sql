@@ -1,5 +1,5 @@
 /* One verdict per submission of the wave: any error returns it, a warning lets it pass with remarks. */
-insert into gate.verdict (submission_id, run_id, verdict, errors, warnings, not_evaluated, rules_hash, decided_at)
+insert into gate.verdict (submission_id, run_id, verdict, errors, warnings, not_evaluated, rules_hash, decided_at, is_rejudgement)
 select
     judged.submission_id,
     %(run_id)s,
@@ -16,7 +16,8 @@ select
         where blind.submission_id = judged.submission_id and blind.run_id = %(run_id)s
     ),
     %(rules_hash)s,
-    %(decided_at)s
+    %(decided_at)s,
+    %(is_rejudgement)s
 from waiting_submission as judged
 inner join landing.submission as submission on submission.submission_id = judged.submission_id
 cross join lateral (

@@ -38,6 +38,7 @@ def test_only_what_looks_into_the_committees_folders_has_a_clock(described):
 
     for dag_id in ("receive_submissions", "precheck_submissions"):
         assert timetables.pop(dag_id) == "CronTriggerTimetable", dag_id
+    assert timetables.pop("rejudge_year") == "NullTimetable"  # people start it
     assert set(timetables.values()) == {"AssetTriggeredTimetable"}
 
 

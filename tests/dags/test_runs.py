@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dags.scenarios import NO_CHANGE, NO_PRECHECK, NOTHING_WAITS, PRECHECKED, PUBLISHED, VERDICTS
+from tests.dags.scenarios import NO_CHANGE, NO_PRECHECK, NOTHING_WAITS, PRECHECKED, PUBLISHED, REJUDGED, VERDICTS
 
 pytestmark = pytest.mark.slow
 
@@ -40,3 +40,9 @@ def test_a_precheck_wakes_nobody_and_costs_no_gates_when_nothing_waits(runs, sce
 
     assert ran["tasks"] == {"precheck": state}
     assert (ran["state"], ran["events"], ran["slow_imports"]) == ("success", 0, [])
+
+
+def test_judging_a_year_again_wakes_nobody(runs):
+    ran = runs[REJUDGED]
+
+    assert (ran["state"], ran["tasks"], ran["events"]) == ("success", {"rejudge": "success"}, 0)

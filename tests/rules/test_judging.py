@@ -218,14 +218,17 @@ def test_a_campaign_that_changes_a_rule_there_is_none_of_is_refused(province, ch
         province.judge(submission)
 
 
-def test_nothing_is_accepted_without_the_board_that_a_campaign_asks_for(province, change_campaign):
-    change_campaign(2022, appraisal="by_board")
-    submission = province.land(member={}, declared_total=MEMBERS_RIGHT)
+def test_what_passes_waits_for_the_board_that_a_campaign_asks(province):
+    province.connection.execute("update config.campaign set appraisal = 'by_board' where rating_year = 2022")
+    passed, broken = (
+        province.land(),
+        province.land(committee_code="QNA05", member={"level": None}, declared_total=MEMBERS_RIGHT),
+    )
 
-    with pytest.raises(settings.Failure, match="2022: «appraisal: by_board» is not available yet; use automatic"):
-        province.judge(submission)
+    province.judge()
 
-    assert province.state(submission) == "landed"
+    assert [province.state(submission_id) for submission_id in (passed, broken)] == ["landed", "returned"]
+    assert province.judge() == []
 
 
 @pytest.mark.parametrize("rule_id", ["DV-101", "LD-201", "TT-501"])

@@ -35,5 +35,6 @@ where submission.kind = 'annual'
         where in_force.committee_code = submission.committee_code
             and in_force.rating_year = submission.rating_year
             and in_force.kind = 'annual'
+            and in_force.submission_id != submission.submission_id
             and in_force.state in ('accepted', 'accepted_with_remarks')
     )
