@@ -1,5 +1,6 @@
 /*
 title: Đối tượng điều chỉnh có trong hồ sơ xếp loại năm đó của chính đơn vị
+title_en: An adjusted subject stands in the committee's own submission of that year
 refs: [I1]
 phase: consistency
 severity: error
@@ -8,6 +9,8 @@ sheet: adjustment
 cells: [subject_code, card_no, file_no]
 kinds: [adjustment]
 needs: in_force
+why: Điều chỉnh chỉ có nghĩa khi biết mức đã xếp của chính đối tượng đó; nhầm người là sửa mức của người khác.
+example: Điều chỉnh một đảng viên có số CCCD không nằm trong hồ sơ xếp loại năm đó của đơn vị.
 message: >
   Không tìm thấy «{subject_kind_name}» này trong hồ sơ xếp loại năm {rating_year} đã được tiếp nhận của đơn vị
   (theo mã hoặc số CCCD, số thẻ, số lý lịch; họ tên và ngày sinh đã ghi phải khớp). Kiểm tra lại mã, số, họ tên, ngày

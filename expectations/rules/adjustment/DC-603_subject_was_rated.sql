@@ -1,5 +1,6 @@
 /*
 title: Chỉ điều chỉnh đối tượng đã được xếp loại
+title_en: Only what was rated is adjusted
 refs: [I1]
 phase: consistency
 severity: error
@@ -8,6 +9,8 @@ sheet: adjustment
 cells: [old_level]
 kinds: [adjustment]
 needs: in_force
+why: Chưa có mức thì không có gì để điều chỉnh; xếp loại lần đầu đi theo hồ sơ Bổ sung.
+example: Điều chỉnh một đảng viên trong năm đó được miễn, không xếp loại.
 message: >
   Đối tượng này chưa được xếp loại trong năm {rating_year} nên không có mức để điều chỉnh. Dùng hồ sơ Bổ sung để
   ghi mức xếp loại lần đầu.

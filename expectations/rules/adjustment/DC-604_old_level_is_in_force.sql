@@ -1,5 +1,6 @@
 /*
 title: Mức cũ là mức đang có hiệu lực
+title_en: The old level is the one in force
 refs: [I1]
 phase: consistency
 severity: error
@@ -8,6 +9,8 @@ sheet: adjustment
 cells: [old_level]
 kinds: [adjustment]
 needs: in_force
+why: Mức cũ ghi sai cho thấy đơn vị và tỉnh đang nhìn hai kết quả khác nhau.
+example: Cột mức cũ ghi HTXS trong khi mức đang có hiệu lực là HTT.
 message: >
   Cột «{old_level_header}» ghi {old_level_name}, mức đang có hiệu lực là {in_force_label}. Đối chiếu quyết định
   gần nhất, sửa mức cũ.

@@ -1,5 +1,6 @@
 /*
 title: Mức mới khác mức cũ
+title_en: The new level differs from the old one
 refs: [I1]
 phase: content
 severity: error
@@ -7,6 +8,8 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [new_level, old_level]
 kinds: [adjustment]
+why: Dòng điều chỉnh không đổi gì làm sai số đối tượng được điều chỉnh.
+example: Mức cũ HTT, mức mới HTT.
 message: >
   Cột «{new_level_header}» và cột «{old_level_header}» cùng ghi {new_level_name}. Sửa mức mới, hoặc xóa dòng nếu
   không điều chỉnh.

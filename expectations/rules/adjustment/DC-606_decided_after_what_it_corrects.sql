@@ -1,5 +1,6 @@
 /*
 title: Quyết định điều chỉnh có sau quyết định được điều chỉnh
+title_en: An adjustment is decided after what it corrects
 refs: [I1]
 phase: consistency
 severity: error
@@ -8,6 +9,8 @@ sheet: adjustment
 cells: [decision_date]
 kinds: [adjustment]
 needs: in_force
+why: Quyết định sau mới thay được quyết định trước; ngày sai làm mức cũ vẫn có hiệu lực.
+example: Quyết định điều chỉnh ghi ngày 01/12/2022, quyết định xếp loại ngày 20/12/2022.
 message: >
   Cột «{decision_date_header}» ghi {decision_date}, không sau ngày của quyết định đang có hiệu lực ({decided_on}).
   Ghi ngày của quyết định điều chỉnh.

@@ -1,5 +1,6 @@
 /*
 title: Điều chỉnh tăng mức xếp loại phải được giải trình
+title_en: Raising a rating asks for an explanation
 refs: [I1]
 phase: consistency
 severity: warning
@@ -7,6 +8,8 @@ basis: Công văn 1247 ngày 20/9/2022 của Ban Thường vụ Tỉnh ủy; quy
 sheet: adjustment
 cells: [new_level]
 kinds: [adjustment]
+why: Việc rà soát chủ yếu là hạ mức; nâng mức cần được giải trình rõ.
+example: Điều chỉnh từ HT lên HTT.
 message: >
   Điều chỉnh tăng từ {old_level_name} lên {new_level_name}. Hồ sơ vẫn được tiếp nhận; đơn vị giải trình lý do tăng
   mức với Ban Tổ chức Tỉnh ủy.

@@ -1,5 +1,6 @@
 /*
 title: Mỗi đối tượng, mỗi chức danh của cá nhân lãnh đạo chỉ có một dòng trong một hồ sơ Điều chỉnh
+title_en: A subject stands once in one adjustment
 refs: [I1]
 phase: consistency
 severity: error
@@ -8,6 +9,8 @@ sheet: adjustment
 cells: [subject_code, card_no, file_no, collective_code]
 kinds: [adjustment]
 needs: in_force
+why: Hai dòng cho cùng một đối tượng có thể ghi hai mức khác nhau.
+example: Hai dòng cùng số CCCD, một dòng mức mới HT, một dòng mức mới KHT.
 message: >
   Đối tượng ở dòng này đã có ở dòng {first_row} của cùng trang tính. Mỗi đối tượng (cá nhân lãnh đạo: mỗi chức danh)
   chỉ ghi một dòng: giữ dòng đúng với quyết định, xóa dòng còn lại.

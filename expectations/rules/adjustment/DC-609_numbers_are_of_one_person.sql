@@ -1,5 +1,6 @@
 /*
 title: Số CCCD, số thẻ, số lý lịch trong một dòng là của cùng một người
+title_en: The numbers of one row are of one person
 refs: [I1]
 phase: consistency
 severity: error
@@ -8,6 +9,8 @@ sheet: adjustment
 cells: [subject_code, card_no, file_no]
 kinds: [adjustment]
 needs: in_force
+why: Số CCCD của người này, số thẻ của người kia thì không biết điều chỉnh ai.
+example: Số CCCD là của một đảng viên, số thẻ là của đảng viên khác cùng đơn vị.
 message: >
   Các số ở cột «{subject_code_header}», «{card_no_header}», «{file_no_header}» của dòng này là của những người khác
   nhau trong hồ sơ xếp loại năm {rating_year}. Đối chiếu danh sách, sửa số ghi sai hoặc để trống số không chắc chắn.

@@ -1,5 +1,6 @@
 /*
 title: Mức xếp loại tập thể lãnh đạo, quản lý không cao hơn mức xếp loại của tổ chức, cơ quan, đơn vị
+title_en: A collective is not rated above its organisation
 refs: [B3]
 phase: consistency
 severity: error
@@ -9,6 +10,8 @@ sheet: collective
 cells: [level]
 kinds: [annual, supplement]
 needs: rest_in_force
+why: Kết quả của tập thể lãnh đạo không thể cao hơn kết quả của tổ chức do mình lãnh đạo.
+example: Tổ chức đảng HT, tập thể HTT.
 message: >
   Tập thể được xếp {level_name}, cao hơn mức {expected_label} của tổ chức đảng {organisation_code}. Cấp có thẩm quyền
   xem xét, xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận)

@@ -1,9 +1,12 @@
 /*
 title: Tệp nộp là bảng tính đọc được
+title_en: The file is a workbook that can be read
 phase: form
 severity: error
 basis: Mẫu hồ sơ xếp loại
 sheet: any
+why: Tệp không mở được thì không có gì để kiểm tra.
+example: Tệp đặt mật khẩu, hoặc tải lên chưa xong.
 message: >
   {what_is_wrong} Mở tệp gốc bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, không đặt mật khẩu, rồi gửi lại.
 */

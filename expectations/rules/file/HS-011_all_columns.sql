@@ -1,9 +1,12 @@
 /*
 title: Mỗi trang tính có đủ các cột của mẫu
+title_en: All columns of the template are there
 phase: form
 severity: error
 basis: Mẫu hồ sơ xếp loại
 sheet: any
+why: Cột bị xóa hoặc đổi tiêu đề thì không biết số liệu nằm ở đâu.
+example: Cột «Mức quyết định» đổi thành «Kết quả».
 message: >
   Trang tính «{sheet_title}» thiếu cột «{expected}». Thêm lại cột với đúng tiêu đề đó ở dòng tiêu đề rồi gửi lại.
 */

@@ -1,9 +1,12 @@
 /*
 title: Mỗi ô ghi đúng kiểu của cột
+title_en: Every cell holds what its column asks for
 phase: form
 severity: error
 basis: Mẫu hồ sơ xếp loại
 sheet: any
+why: Ô đọc không được thì không tính vào đâu cả.
+example: Cột ngày sinh ghi «không rõ».
 message: >
   Không đọc được ô ở cột «{column_header}»: cần ghi {expected}. Sửa lại ô này theo mẫu; không để ghi chú hay ký hiệu
   khác trong ô.

@@ -1,5 +1,6 @@
 /*
 title: Hồ sơ hằng năm gửi lại không được để trống khi hồ sơ đang có hiệu lực có danh sách
+title_en: A new annual does not wipe out the one in force
 refs: []
 phase: form
 severity: error
@@ -7,6 +8,8 @@ basis: Biểu mẫu nộp hồ sơ xếp loại
 sheet: organisation
 kinds: [annual]
 needs: in_force
+why: Hồ sơ năm gửi lại thay toàn bộ hồ sơ trước; gửi mẫu trống sẽ xóa mọi kết quả.
+example: Gửi lại mẫu chỉ có bìa sau khi hồ sơ đầy đủ đã được tiếp nhận.
 message: >
   Tệp không có dòng nào về tổ chức đảng, đảng viên, tập thể và cá nhân, trong khi hồ sơ đang có hiệu lực của đơn vị có.
   Hồ sơ hằng năm thay toàn bộ hồ sơ trước: gửi đủ danh sách; nếu chỉ bổ sung hoặc sửa một số dòng thì chọn loại hồ sơ

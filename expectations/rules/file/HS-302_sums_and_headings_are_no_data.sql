@@ -1,9 +1,13 @@
 /*
 title: Dòng cộng, dòng nhóm, dòng ghi chú không phải là số liệu
+title_en: Sums, headings and remarks are no data
 phase: form
 severity: info
 basis: Mẫu hồ sơ xếp loại
 sheet: any
+why: Tính dòng cộng như một đối tượng là đếm hai lần.
+example: >
+  Dòng «Tổng cộng: 12 đảng viên» giữa danh sách.
 message: >
   Trang tính «{sheet_title}» có {count} {what} (từ dòng {first_row} đến dòng {last_row}); các dòng này không tính là số
   liệu. Nếu là một đối tượng được xếp loại, ghi đủ các cột bắt buộc rồi gửi lại.

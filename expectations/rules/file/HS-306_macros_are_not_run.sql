@@ -1,9 +1,12 @@
 /*
 title: Macro trong tệp không được chạy
+title_en: Macros are not run
 phase: form
 severity: info
 basis: Mẫu hồ sơ xếp loại
 sheet: any
+why: Macro không cần cho số liệu và có thể gây hại.
+example: Tệp lưu dạng .xlsm.
 message: >
   Tệp có macro; hệ thống chỉ đọc số liệu, không chạy macro. Từ lần sau nên lưu dạng .xlsx.
 */

@@ -1,5 +1,6 @@
 /*
 title: Mức xếp loại người đứng đầu không cao hơn mức xếp loại tập thể do mình đứng đầu
+title_en: A head is not rated above the collective
 refs: [B1]
 phase: consistency
 severity: error
@@ -10,6 +11,10 @@ cells: [level]
 kinds: [annual, supplement]
 needs: rest_in_force
 consequence: re_rate to collective_level
+why: >
+  Người đứng đầu chịu trách nhiệm về kết quả của tập thể; đây là trường hợp Ban Thường vụ Tỉnh ủy yêu cầu xếp loại
+  lại.
+example: Tập thể HT, người đứng đầu HTT.
 message: >
   Người đứng đầu được xếp {level_name}, cao hơn mức {expected_label} của tập thể {collective_code}. Cấp có thẩm quyền
   phải xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc

@@ -1,5 +1,6 @@
 /*
 title: Mức xếp loại đảng viên không cao hơn mức xếp loại cán bộ, công chức, viên chức
+title_en: A member is not rated above the civil-service rating
 refs: [C1]
 phase: consistency
 severity: error
@@ -9,6 +10,10 @@ sheet: member
 cells: [level, civil_level]
 kinds: [annual, supplement]
 consequence: re_rate to civil_level
+why: >
+  Mức xếp loại đảng viên là cán bộ, công chức, viên chức phải phù hợp với kết quả thực hiện nhiệm vụ chuyên môn; đây
+  là trường hợp Ban Thường vụ Tỉnh ủy yêu cầu xếp loại lại.
+example: Mức quyết định HTXS, xếp loại công chức HTT.
 message: >
   Mức quyết định {level_name} cao hơn xếp loại cán bộ, công chức, viên chức {civil_level_name}. Cấp có thẩm quyền phải
   xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa

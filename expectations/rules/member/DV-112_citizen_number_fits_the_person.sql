@@ -1,9 +1,12 @@
 /*
 title: Số CCCD khớp với giới tính và năm sinh
+title_en: A citizen number fits sex and year of birth
 phase: content
 severity: warning
 basis: Cấu trúc số căn cước công dân
 sheet: any
+why: Số CCCD chứa giới tính và năm sinh; không khớp nghĩa là một trong các ô đã ghi sai.
+example: Số CCCD có chữ số thứ tư là 0 (nam) nhưng cột giới tính ghi Nữ.
 message: >
   Số CCCD ở dòng này không khớp với {unlike} đã ghi. Đối chiếu giấy tờ gốc, sửa số CCCD hoặc {unlike}.
 */

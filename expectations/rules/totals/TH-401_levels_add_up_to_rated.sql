@@ -1,5 +1,6 @@
 /*
 title: Tổng bốn mức bằng số được xếp loại
+title_en: The four levels add up to the rated
 refs: [A1]
 phase: content
 severity: error
@@ -8,6 +9,8 @@ basis: HD 21-HD/BTCTW; biểu tổng hợp xếp loại
 sheet: declared_total
 cells: [rated, htxs, htt, ht, kht]
 kinds: [annual, supplement]
+why: Cộng không khớp nghĩa là có cột ghi sai.
+example: HTXS 1, HTT 8, HT 1, KHT 0 nhưng «Được xếp loại» ghi 11.
 message: >
   Dòng «{subject_kind_name}»: HTXS + HTT + HT + KHT = {expected} nhưng cột «{rated_header}» ghi {found}. Đối chiếu danh
   sách, sửa cột ghi sai.

@@ -1,5 +1,6 @@
 /*
 title: Số được xếp loại cộng số không xếp loại bằng tổng số
+title_en: Rated and not rated add up to the total
 refs: [A2]
 phase: content
 severity: error
@@ -7,6 +8,8 @@ basis: Biểu tổng hợp xếp loại
 sheet: declared_total
 cells: [total, rated, not_rated]
 kinds: [annual, supplement]
+why: Ai cũng thuộc đúng một trong hai nhóm.
+example: Tổng số 12, được xếp loại 10, không xếp loại 1.
 message: >
   Dòng «{subject_kind_name}»: «{rated_header}» + «{not_rated_header}» = {expected} nhưng cột «{total_header}» ghi
   {found}. Đối chiếu danh sách, sửa cột ghi sai.

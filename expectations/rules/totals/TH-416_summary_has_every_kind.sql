@@ -1,5 +1,6 @@
 /*
 title: Biểu tổng hợp có dòng cho mỗi loại đối tượng trong danh sách
+title_en: The summary has a row for every kind in the lists
 refs: [A6]
 phase: consistency
 severity: error
@@ -7,6 +8,8 @@ basis: Biểu tổng hợp xếp loại
 sheet: declared_total
 kinds: [annual]
 reads: [organisation, member, collective, leader, declared_total]
+why: Thiếu dòng thì cả nhóm đối tượng không có trong tổng hợp.
+example: Danh sách có cá nhân lãnh đạo nhưng biểu tổng hợp không có dòng này.
 message: >
   Danh sách chi tiết có {subjects} dòng «{subject_kind_name}» nhưng biểu tổng hợp không có dòng này. Thêm dòng
   «{subject_kind_name}» vào biểu tổng hợp.
