@@ -73,7 +73,7 @@ class Suites:
         for rule in self._rules:
             if rule.phase == phase:
                 try:
-                    self._connection.execute(_narrowed(rule, rule.query, f"({SCOPE})").encode())
+                    self._connection.execute(narrowed(rule, rule.query, f"({SCOPE})").encode())
                 except psycopg.Error as error:
                     return f"The query of rule {rule.rule_id} failed: {error}"
         crashes = [str(result.exception_info) for result in results if _crashed(result.exception_info)]
@@ -120,10 +120,10 @@ def _suite(phase: str, rules: Sequence[Rule]) -> ExpectationSuite:
 def _query(rule: Rule) -> str:
     """Return the query for GX, which formats the text (braces) and binds its `:words`: both are escaped."""
     text = rule.query.replace("{", "{{").replace("}", "}}")
-    return _narrowed(rule, re.sub(r"(?<![:\w\\]):(?=\w)", r"\\:", text), "{batch}")
+    return narrowed(rule, re.sub(r"(?<![:\w\\]):(?=\w)", r"\\:", text), "{batch}")
 
 
-def _narrowed(rule: Rule, query: str, scope: str) -> str:
+def narrowed(rule: Rule, query: str, scope: str) -> str:
     """Narrow a rule's query to the submissions that the rule judges."""
     return (
         f"select offence.submission_id, offence.source_row from (\n{query}\n) as offence\n"

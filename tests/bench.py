@@ -30,6 +30,7 @@ from ingestion.contract import newest
 from ingestion.inbox import waiting_files
 from ingestion.workbook.guarded import unpacked_bytes
 from tests.bench_files import workbooks
+from tests.bench_gates import bench_gates
 from xeploai.run import THREADS, receive, run
 from xeploai.sample import write_sample
 from xeploai.setup_database import prepare
@@ -42,14 +43,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--members", type=int, default=64_089)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only-loading", action="store_true")
+    parser.add_argument("--only", choices=["loading", "looks", "gates", "stages"])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="xeploai-bench-") as folder:
         Path(folder).chmod(0o755)
-        _loading(Path(folder) / "loading", options.members, options.rounds)
-        _second_looks(Path(folder) / "looks")
-        for years in () if options.only_loading else ((2022, 2022), (2021, 2022)):
-            _stages(Path(folder) / f"run-{years[0]}", options.members, years)
+        parts = {
+            "loading": lambda: _loading(Path(folder) / "loading", options.members, options.rounds),
+            "looks": lambda: _second_looks(Path(folder) / "looks"),
+            "gates": lambda: _gates(Path(folder) / "gates", options.members),
+            "stages": lambda: [
+                _stages(Path(folder) / f"run-{years[0]}", options.members, years)
+                for years in ((2022, 2022), (2021, 2022))
+            ],
+        }
+        for name, part in parts.items():
+            if options.only in (None, name):
+                part()
 
 
 def _loading(home: Path, members: int, rounds: int) -> None:
@@ -76,6 +85,12 @@ def _loading(home: Path, members: int, rounds: int) -> None:
         print(f"loading {files} files, land / (decode + COPY), medians of {rounds} rounds:")
         print(f"  decode on as many threads as landing: {statistics.median(ratios):.2f}")
         print(f"  decode on one thread: {statistics.median(ratios_alone):.2f}")
+
+
+def _gates(home: Path, members: int) -> None:
+    with _province(home, members, (2022, 2022)):
+        receive()
+        bench_gates()
 
 
 def _second_looks(home: Path) -> None:
