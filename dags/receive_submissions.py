@@ -46,10 +46,10 @@ def receive_submissions():
 
     @task(outlets=[VERDICTS], trigger_rule="all_done")
     def judge(run_id: str | None = None) -> None:
-        """Judge all that waits; a skipped task raises no asset event."""
+        """Judge all that waits; the log links to the run's Data Docs. A skipped task raises no asset event."""
         from expectations.verdict import judge_waiting
 
-        if not judge_waiting(run_id):
+        if not judge_waiting(run_id, with_docs=True):
             raise AirflowSkipException("Nothing waits to be judged.")
 
     @task(trigger_rule="all_done")

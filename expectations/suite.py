@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -41,7 +42,8 @@ class Suites:
         self._connection = connection
         self._rules = rules
         self._checkpoints: dict[str, Checkpoint] = {}
-        context, batch = _quiet_context(connection)
+        self._context, batch = _quiet_context(connection)
+        context = self._context
         for phase in PHASES:
             judging = [rule for rule in rules if rule.phase == phase]
             if judging:
@@ -67,6 +69,15 @@ class Suites:
             raise RuleCrashed(self._culprit(phase, results))
         self._connection.execute("release savepoint before_validation")
         return {_rule_id(result): int(result.result["observed_value"]) for result in results if not result.success}
+
+    def write_docs(self, folder: Path) -> None:
+        """Write Great Expectations' own pages of everything validated so far into a folder."""
+        store = {"class_name": "TupleFilesystemStoreBackend", "base_directory": str(folder)}
+        site: Any = {"class_name": "SiteBuilder", "store_backend": store, "show_how_to_buttons": False,
+                "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"}}  # fmt: skip
+        self._context.add_data_docs_site(site_name=folder.name, site_config=site)
+        self._context.build_data_docs(site_names=[folder.name])
+        self._context.delete_data_docs_site(folder.name)
 
     def _culprit(self, phase: str, results: Sequence[Any]) -> str:
         """Say which query failed of itself: after it every other one of the transaction failed too."""

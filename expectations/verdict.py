@@ -17,6 +17,7 @@ from database.connection import connect
 from database.locks import only_one
 from expectations.campaign import check_campaigns
 from expectations.claims import settle_claims
+from expectations.data_docs import publish_docs
 from expectations.rule import Rule, load_rules
 from expectations.rule_versions import keep_rules
 from expectations.session import GateConnection, gate_connection
@@ -29,10 +30,14 @@ FOLDER = Path(__file__).parent / "waiting"
 WAVES = ("annual", "supplement", "adjustment")
 HELD = "held"
 HELD_RULE = "HS-201"
+_FOUND = "select 1 from gate.finding where run_id = %s limit 1"
 
 
-def judge_waiting(run_id: str) -> list[int]:
+def judge_waiting(run_id: str, with_docs: bool = False) -> list[int]:
     """Judge everything that waits, each wave one transaction; return the submissions that got a verdict.
+
+    Args:
+        with_docs: where something was found, write Great Expectations' own pages too; the log names the first.
 
     Raises:
         RuleCrashed: a rule's query failed; its wave is undone.
@@ -45,7 +50,13 @@ def judge_waiting(run_id: str) -> list[int]:
         if not _is_waiting(watch):  # judged by another while we waited for the lock
             return []
         with gate_connection() as connection:
-            return judge(connection, run_id, after_wave=connection.keep)
+            rules = load_rules()
+            check_campaigns(rules)
+            suites = Suites(connection, rules)
+            judged = judge(connection, run_id, rules=rules, after_wave=connection.keep, suites=suites)
+            if with_docs and connection.execute(_FOUND, [run_id]).fetchone():
+                log.info("run=%s step=judge docs=%s", run_id, publish_docs(suites, run_id).as_uri())
+            return judged
 
 
 def judge(
