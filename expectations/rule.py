@@ -22,6 +22,8 @@ from settings import Failure
 
 FOLDER = Path(__file__).parent / "rules"
 ANY = "any"  # the query itself says in column `sheet` which sheet a row is of
+# A head above the collective, a member above the civil-service rating, a level without anything rated: see domain.md §9
+NEVER_WAIVED = frozenset({"B1", "C1", "G1"})
 PHASES = ("form", "content", "consistency", "history")
 FILE_NAME = re.compile(r"(?P<rule_id>[A-Z]{2,3}-\d{3})_[a-z0-9_]+\.sql")
 FILE_TEXT = re.compile(r"/\*(?P<front>.*?)\*/\s*(?P<query>\S.*)", re.DOTALL)
@@ -53,6 +55,8 @@ class Rule(BaseModel):
     `in_force` (what the committee has in force of that year), `rest_in_force` (the same, but not of annuals: an annual
     stands for itself), `history` (earlier years), `other_committees`.
 
+    `waivable: false`: no finding of it can be waived; `can_be_waived` also knows which rules nobody may say it of.
+
     `why` and `example` (one that breaks it) are for docs/rules.md; how to mend stands in the message.
     """
 
@@ -75,10 +79,16 @@ class Rule(BaseModel):
     needs: Need | None = None
     consequence: str | None = None
     message: str
+    waivable: bool = True
     enabled: bool = True
     reason_off: str | None = None
     query: str
     sha256: str
+
+    @property
+    def can_be_waived(self) -> bool:
+        """Tell whether somebody may let a finding of it pass: never what cannot be read, nor what the law leaves to nobody."""
+        return self.waivable and self.phase != "form" and NEVER_WAIVED.isdisjoint(self.refs)
 
     def covers(self, year: int | None) -> bool:
         """Tell whether the rule is in force for this rating year; a file without a year meets rules for all years."""
