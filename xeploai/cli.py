@@ -15,6 +15,7 @@ from settings import Failure
 from xeploai.database_commands import db
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
 from xeploai.template_command import template
+from xeploai.waive_command import waive
 
 if TYPE_CHECKING:
     from xeploai.run import Run
@@ -25,6 +26,7 @@ app = typer.Typer(
 )  # fmt: skip
 app.add_typer(db, name="db")
 app.command()(template)
+app.command()(waive)
 
 
 @app.command()
