@@ -7,7 +7,7 @@ from feedback import results as results_module
 from feedback.delivery import OutboxClosed
 from feedback.results import tell_waiting
 from settings import Failure
-from xeploai import answers
+from xeploai import answers, found
 
 WAITS = {"severity": "info", "sheet": "cover", "cell": "B6", "message": "Hồ sơ Điều chỉnh này tạm chờ hồ sơ năm."}
 
@@ -144,12 +144,12 @@ def test_a_defect_of_ours_is_not_blamed_on_an_outbox(gate):
 def test_findings_show_a_held_file_and_later_its_verdicts_findings(gate):
     held = gate.submission(kind="adjustment")
     gate.finding(held, "HS-201", **WAITS)
-    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["HS-201"]
+    assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["HS-201"]
 
     gate.finding(held, "DC-601", "run-2")
     gate.verdict(held, "returned", "run-2")
 
-    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["DC-601"]
+    assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["DC-601"]
 
 
 def test_findings_of_a_refused_file_give_way_when_it_is_held(gate):
@@ -159,7 +159,7 @@ def test_findings_of_a_refused_file_give_way_when_it_is_held(gate):
     gate.execute("update landing.submission set state = 'landed'")
     gate.finding(held, "HS-201", "run-2", **WAITS)
 
-    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["HS-201"]
+    assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["HS-201"]
 
 
 @pytest.mark.parametrize("ask", [lambda: answers.status(2022), lambda: answers.explain("QNA04-001", 2022)])

@@ -202,3 +202,22 @@ def test_a_precheck_moves_nothing(province, send, rules):
     judge_alone(province.connection, Suites(province.connection, rules), "look", rules, looked_at)
 
     assert told(province, first) == [(5, "open", True)]
+
+
+def test_a_waived_row_is_judged_by_later_phases_and_counts_for_them(province, send, make_rule):
+    make_rule("ZZ-901", LEVELS, phase="content")
+    make_rule("ZZ-902", "select member.* from waiting_member as member", more="reads: [member]")
+    rules = make_rule("ZZ-903", "select member.* from waiting_member as member where level = 'HTXS'", phase="history")
+    first = send(rules, member=HIGH)
+    assert [found.rule_id for found in province.findings(first)] == ["ZZ-901"]
+    province.connection.execute(
+        "insert into gate.waiver (action, scope, finding_id, committee_code, rating_year, kind, rule_id, fingerprint, "
+        "reason, decided_by) select 'waive', 'finding', finding_id, committee_code, rating_year, 'annual', rule_id, "
+        "fingerprint, 'thử', 'thử' from gate.finding"
+    )
+
+    second = send(rules, member=HIGH)
+
+    states = [(found.rule_id, found.state) for found in province.findings(second)]
+    assert states == [("ZZ-901", "waived"), ("ZZ-902", "open")]
+    assert told(province, first) == [(5, "waived", True)]
