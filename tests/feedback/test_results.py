@@ -166,3 +166,32 @@ def test_findings_of_a_refused_file_give_way_when_it_is_held(gate):
 def test_before_the_first_publication_the_way_out_is_said(home, ask):
     with pytest.raises(Failure, match="Nothing has been published yet; run `xeploai run`"):
         ask()
+
+
+def test_a_result_says_what_is_new_still_there_mended_and_waived(gate, results):
+    first, second = gate.submission(sha256="1"), gate.submission(sha256="2")
+    gate.finding(first, fingerprint="a", state="fixed", fixed_by=second)
+    gate.finding(first, run_id="run-0", fingerprint="a", state="fixed", fixed_by=second)
+    gate.finding(second, fingerprint="b", is_new=False)
+    gate.finding(second, fingerprint="c", message="Nội dung được miễn.", state="waived", is_new=False)
+    gate.finding(second, fingerprint="d")
+    gate.finding(second, fingerprint="e")
+    gate.finding(second, run_id="run-0", fingerprint="e")
+    gate.verdict(second)
+
+    tell_waiting()
+
+    text = results()[f"QNA04/ho so_{second}_ket-qua.txt"]
+    assert "\nSo với lần gửi trước: mới 2, vẫn còn 1, đã sửa 1\nĐược miễn trừ, không tính vào kết luận: 1\n" in text
+    assert "Nội dung được miễn." not in text
+
+
+def test_a_first_file_is_compared_with_nothing(gate, results):
+    first = gate.submission()
+    gate.finding(first, fingerprint="a")
+    gate.verdict(first)
+
+    tell_waiting()
+
+    assert "So với" not in "".join(results().values())
+    assert "miễn trừ" not in "".join(results().values())
