@@ -104,6 +104,4 @@ def _landed(key: str) -> sql.Composable:
     return sql.Identifier("landed", key)
 
 
-_UPDATE_REST = sql.SQL(_UPDATE).format(
-    value=sql.NULL, subject=_TOLD_SUBJECT, source=sql.SQL(""), place=sql.SQL("")
-)
+_UPDATE_REST = sql.SQL(_UPDATE).format(value=sql.NULL, subject=_TOLD_SUBJECT, source=sql.SQL(""), place=sql.SQL(""))

@@ -57,11 +57,10 @@ def blind_causes(blind: Iterable[Mapping[str, Any]]) -> list[Row]:
     """Return one row per reason for which rules did not judge."""
     groups: dict[str, list[str]] = {}
     for row in blind:
-        groups.setdefault(row["reason"], []).append(row["rule_id"])
-    return [
-        {"reason": reason, "count": len(rules), "rules": ", ".join(dict.fromkeys(rules))}
-        for reason, rules in groups.items()
-    ]
+        rules = groups.setdefault(row["reason"], [])
+        if row["rule_id"] not in rules:
+            rules.append(row["rule_id"])
+    return [{"reason": reason, "count": len(rules), "rules": ", ".join(rules)} for reason, rules in groups.items()]
 
 
 def status_of(row: Mapping[str, Any]) -> str:

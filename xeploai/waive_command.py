@@ -18,7 +18,9 @@ def waive(
     finding: Annotated[int, typer.Argument(help="Its number, as `xeploai findings` shows it.")],
     reason: Annotated[str, typer.Option(help="Why; kept with the decision.")],
     by: Annotated[str, typer.Option(help="Who decides.")],
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day on which it holds.")] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day on which it holds.")
+    ] = None,
     cause: Annotated[bool, typer.Option("--cause", help="All findings of its rule in that submission.")] = False,
     revoke: Annotated[bool, typer.Option("--revoke", help="Take the waiver back.")] = False,
     json: Json = False,

@@ -142,9 +142,10 @@ def test_what_is_revoked_before_the_next_run_is_returned_again(send):
 
     assert (run(), set(shown().values())) == ("returned", {"open"})
     events = ask("select action, scope, reason, decided_by from gate.waiver order by waiver_id")
-    assert events == [("waive", "cause", WHY.reason, WHY.decided_by)] * 2 + [
-        ("revoke", "cause", "Nhầm", WHY.decided_by)
-    ] * 2
+    assert (
+        events
+        == [("waive", "cause", WHY.reason, WHY.decided_by)] * 2 + [("revoke", "cause", "Nhầm", WHY.decided_by)] * 2
+    )
     with pytest.raises(NotWaived, match="is not waived"):
         revoke(numbers()[0], WHY)
 

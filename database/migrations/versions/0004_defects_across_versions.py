@@ -64,7 +64,9 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("decided_by", sa.Text(), nullable=False),
-        sa.Column("decided_at", sa.DateTime(timezone=True), server_default=sa.text("clock_timestamp()"), nullable=False),
+        sa.Column(
+            "decided_at", sa.DateTime(timezone=True), server_default=sa.text("clock_timestamp()"), nullable=False
+        ),
         sa.Column("until", sa.Date(), comment="The last day on which a judgement is covered; null: without end."),
         sa.CheckConstraint("action in ('waive', 'revoke')", name="waiver_action_check"),
         sa.CheckConstraint("scope in ('finding', 'cause')", name="waiver_scope_check"),
@@ -80,9 +82,7 @@ def upgrade() -> None:
         "explanation",
         sa.Column("submission_id", sa.BigInteger(), nullable=False),
         sa.Column("reference", sa.Text(), nullable=False, comment="The beginning of a finding's fingerprint."),
-        sa.Column(
-            "explanation", sa.Text(), nullable=False, comment="As typed; may be personal, stays in this schema."
-        ),
+        sa.Column("explanation", sa.Text(), nullable=False, comment="As typed; may be personal, stays in this schema."),
         sa.ForeignKeyConstraint(["submission_id"], ["landing.submission.submission_id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("submission_id", "reference"),
         schema="landing",

@@ -33,7 +33,8 @@ def test_the_table_may_stand_below_a_title_and_its_columns_anywhere():
 
 
 @pytest.mark.parametrize(
-    "row", [["", f"GT{ONE}"], [" \u00a0", f"GT{ONE}"], ["vì sao", ""], ["vì sao", "12"], ["vì sao"], [], ["vì sao", 12.0]]
+    "row",
+    [["", f"GT{ONE}"], [" \u00a0", f"GT{ONE}"], ["vì sao", ""], ["vì sao", "12"], ["vì sao"], [], ["vì sao", 12.0]],
 )
 def test_a_row_without_both_says_nothing(row):
     assert read(page(row)) == []
