@@ -1,12 +1,12 @@
 """Fingerprints: from the rows that break rules to a word for each defect, the same in every version of a file.
 
 A hash, keyed with a secret of the database, over the rule, what the row is about, and what stands there. All in the
-server, one statement per sheet, and only for rows that break a rule.
+server, one statement per sheet and marked columns, and only for rows that break a rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from psycopg import Connection, sql
 
@@ -38,7 +38,6 @@ from {source} restricted.fingerprint_secret as keyed
 where offence.fingerprint is null {place}
 """
 _TOLD_SUBJECT = sql.SQL("jsonb_build_array(offence.sheet, offence.told_subject)")
-_VALUES = sql.SQL("(select jsonb_agg(to_jsonb(landed) -> key order by key) from unnest(offence.column_keys) as key)")
 
 
 def told(rule: Rule, columns: Collection[str]) -> sql.Composed:
@@ -55,30 +54,31 @@ def told(rule: Rule, columns: Collection[str]) -> sql.Composed:
 
 def fingerprint_offences(connection: Connection) -> None:
     """Give each offence taken since the last call its fingerprint."""
-    untold = "select distinct sheet from offence where fingerprint is null"
-    sheets = {sheet for (sheet,) in connection.execute(untold)}
-    if not sheets:
-        return
-    for key, sheet in contract.newest().sheets.items():
+    untold = "select distinct sheet, column_keys from offence where fingerprint is null order by sheet, column_keys"
+    places = connection.execute(untold).fetchall()
+    sheets = contract.newest().sheets
+    for key, columns in places:
         if key in sheets:
-            connection.execute(_of_rows(sheet))
-    connection.execute(_UPDATE_REST)
+            connection.execute(_of_rows(sheets[key], columns))
+    if places:
+        connection.execute(_UPDATE_REST)
 
 
 def _text(name: str, columns: Collection[str]) -> sql.Composable:
     return sql.SQL("{}::text").format(sql.Identifier("offence", name)) if name in columns else sql.SQL("null")
 
 
-def _of_rows(sheet: Sheet) -> sql.Composed:
+def _of_rows(sheet: Sheet, columns: Sequence[str]) -> sql.Composed:
     is_cover = sheet.key == "cover"  # one row, whatever row of the workbook its fields stand in
     place = sql.SQL("" if is_cover else "and landed.source_row = offence.source_row")
     return sql.SQL(_UPDATE).format(
-        value=_VALUES,
+        value=sql.SQL(", ").join([_landed(key) for key in columns if key in sheet.keys] or [sql.NULL]),
         subject=_TOLD_SUBJECT if is_cover else _subject(sheet),
         source=sql.SQL("{} as landed,").format(sql.Identifier("landing", sheet.key)),
-        place=sql.SQL("and offence.sheet = {} and landed.submission_id = offence.submission_id {}").format(
-            sql.Literal(sheet.key), place
-        ),
+        place=sql.SQL(
+            "and offence.sheet = {} and offence.column_keys = {}::text[] "
+            "and landed.submission_id = offence.submission_id {}"
+        ).format(sql.Literal(sheet.key), sql.Literal(list(columns)), place),
     )
 
 
