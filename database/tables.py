@@ -15,6 +15,7 @@ from sqlalchemy import (
     Identity,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Numeric,
     Table,
@@ -215,6 +216,14 @@ Table(
     schema="landing",
     comment="One row per file taken out of an inbox, also when its bytes were known.",
 )  # fmt: skip
+Table(
+    "explanation", metadata,
+    _submission(primary_key=True),
+    Column("reference", Text, primary_key=True, comment="The beginning of a finding's fingerprint."),
+    Column("explanation", Text, nullable=False, comment="As typed; may be personal, stays in this schema."),
+    schema="landing",
+    comment="What a committee wrote beside a finding in the sheet of results that it sent back.",
+)  # fmt: skip
 
 # gate: what the rules found, for ever
 Table(
@@ -234,9 +243,18 @@ Table(
     Column("expected", Text),
     Column("message", Text, nullable=False),
     Column("state", Text, nullable=False, server_default="open"),
+    Column("fingerprint", Text, comment="The same in every version of a file in which the defect stands."),
+    Column("subject_hash", Text, comment="Of the sheet and what the row is about, whatever the rule."),
+    Column("is_new", Boolean, nullable=False, server_default=text("true"), comment="Not open before in an earlier file."),
+    Column(
+        "fixed_by", BigInteger, ForeignKey("landing.submission.submission_id", ondelete="SET NULL"),
+        comment="The submission in whose judgement it was not found again.",
+    ),
     CheckConstraint("severity in ('error', 'warning', 'info')", name="finding_severity_check"),
     CheckConstraint("state in ('open', 'fixed', 'waived')", name="finding_state_check"),
     Index("finding_submission_idx", "submission_id"),
+    Index("finding_fingerprint_idx", "fingerprint"),
+    Index("finding_fixed_by_idx", "fixed_by"),
     schema="gate",
 )  # fmt: skip
 Table(
@@ -245,7 +263,30 @@ Table(
     Column("run_id", Text, primary_key=True),
     Column("rule_id", Text, primary_key=True),
     Column("reason", Text, nullable=False),
+    Column("severity", Text, comment="What the rule would have weighed."),
     schema="gate",
+)  # fmt: skip
+Table(
+    "waiver", metadata,
+    Column("waiver_id", BigInteger, Identity(), primary_key=True),
+    Column("action", Text, nullable=False),
+    Column("scope", Text, nullable=False, comment="cause: one of several waived together."),
+    Column("finding_id", BigInteger, ForeignKey("gate.finding.finding_id"), nullable=False,
+           comment="The finding that was looked at."),
+    Column("committee_code", Text, nullable=False),
+    Column("rating_year", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("rule_id", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("decided_by", Text, nullable=False),
+    _moment("decided_at", nullable=False, server_default=func.clock_timestamp()),
+    Column("until", Date, comment="The last day on which a judgement is covered; null: without end."),
+    CheckConstraint("action in ('waive', 'revoke')", name="waiver_action_check"),
+    CheckConstraint("scope in ('finding', 'cause')", name="waiver_scope_check"),
+    Index("waiver_defect_idx", "committee_code", "rating_year", "kind", "fingerprint"),
+    schema="gate",
+    comment="Events, only ever added to: of a defect of a committee, year and kind the last one counts.",
 )  # fmt: skip
 Table(
     "verdict", metadata,
@@ -335,6 +376,15 @@ Table(
     Column("role_name", Text, primary_key=True),
     Column("committee_code", Text, nullable=False),
     schema="restricted",
+)  # fmt: skip
+
+Table(
+    "fingerprint_secret", metadata,
+    Column("is_only", Boolean, CheckConstraint("is_only", name="fingerprint_secret_is_only_check"), primary_key=True,
+           server_default=text("true")),
+    Column("secret", LargeBinary, nullable=False),
+    schema="restricted",
+    comment="One row: what keeps the fingerprints of findings from being searched for persons' numbers.",
 )  # fmt: skip
 
 # operations: what the machine did

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 import psycopg
 from psycopg import Connection, sql
 
+from expectations import fingerprint
 from expectations.message import render
 from expectations.rule import ANY, Rule
 from expectations.shown import shown_word
@@ -20,7 +21,7 @@ def open_offences(connection: Connection) -> None:
     """Create the work table `offence` of the wave."""
     connection.execute(
         "create temporary table offence (rule_id text, submission_id bigint, sheet text, source_row integer, "
-        "cells text[], found text, expected text, message text)"
+        f"cells text[], found text, expected text, message text, {fingerprint.COLUMNS})".encode()
     )
 
 
@@ -47,23 +48,20 @@ def take_offences(connection: Connection, rule: Rule, expected_count: int) -> No
 
 
 def mark_broken(connection: Connection, phase: str) -> None:
-    """Keep the rows that this phase found broken from being judged by later ones."""
+    """Keep the rows that this phase found broken, unless that is waived, from being judged by later ones."""
     connection.execute(
         "insert into broken_row (submission_id, sheet, source_row) "
         "select distinct offence.submission_id, offence.sheet, offence.source_row from offence "
         "inner join rule_scope as scope using (rule_id, submission_id) "
-        "where scope.phase = %s and scope.breaks and offence.source_row is not null",
+        "left join waived_defect as waived using (submission_id, fingerprint) "
+        "where scope.phase = %s and scope.breaks and offence.source_row is not null and waived.fingerprint is null",
         [phase],
     )
     connection.execute("analyze broken_row")
 
 
 def write_findings(connection: Connection, run_id: str) -> None:
-    """Write the wave's offences as findings; what an earlier judgement of the same file found is closed."""
-    connection.execute(
-        "update gate.finding set state = 'fixed' from waiting_submission as judged "
-        "where finding.submission_id = judged.submission_id and finding.state = 'open'"
-    )
+    """Write the wave's offences as findings."""
     connection.execute(_WRITE, {"run_id": run_id})
 
 
@@ -80,8 +78,10 @@ def _columns(connection: Connection, rule: Rule) -> dict[str, int]:
 
 def _insert(rule: Rule, columns: Mapping[str, int]) -> sql.Composed:
     return sql.SQL(
-        "insert into offence select {rule_id}, offence.submission_id, {sheet}, offence.source_row::integer, {cells}, "
-        "{found}, {expected}, {message} from ({query}) as offence "
+        "insert into offence (rule_id, submission_id, sheet, source_row, cells, found, expected, message, told_subject, "
+        "told_found, told_expected, column_keys) "
+        "select {rule_id}, offence.submission_id, {sheet}, offence.source_row::integer, {cells}, "
+        "{found}, {expected}, {message}, {told} from ({query}) as offence "
         "inner join rule_scope as scope on scope.submission_id = offence.submission_id and scope.rule_id = {rule_id} "
         "inner join waiting_submission as submission on submission.submission_id = offence.submission_id "
         "left join landing.sheet as place on place.submission_id = offence.submission_id and place.sheet = {sheet}"
@@ -92,6 +92,7 @@ def _insert(rule: Rule, columns: Mapping[str, int]) -> sql.Composed:
         found=_found(columns),
         expected=_expected(rule, columns),
         message=render(rule, columns),
+        told=fingerprint.told(rule, columns),
         query=sql.SQL(rule.query),
     )
 
@@ -138,7 +139,7 @@ def _cells(rule: Rule, columns: Collection[str]) -> sql.Composable:
 _WRITE = """
 insert into gate.finding
     (run_id, rule_id, severity, submission_id, committee_code, rating_year, sheet, source_row, cell, cells, found,
-    expected, message)
+    expected, message, state, fingerprint, subject_hash, is_new)
 select
     %(run_id)s, offence.rule_id, scope.severity, offence.submission_id, submission.committee_code,
     submission.rating_year, offence.sheet,
@@ -147,9 +148,12 @@ select
         else offence.source_row
     end,
     offence.cells[1], offence.cells, offence.found,
-    offence.expected, offence.message
+    offence.expected, offence.message, case when waived.fingerprint is null then 'open' else 'waived' end,
+    offence.fingerprint, offence.subject_hash, before.fingerprint is null
 from offence
 inner join rule_scope as scope using (rule_id, submission_id)
 inner join waiting_submission as submission using (submission_id)
+left join waived_defect as waived using (submission_id, fingerprint)
+left join open_before as before using (submission_id, fingerprint)
 order by offence.submission_id, offence.sheet, offence.source_row, offence.rule_id
 """

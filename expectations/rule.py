@@ -22,6 +22,8 @@ from settings import Failure
 
 FOLDER = Path(__file__).parent / "rules"
 ANY = "any"  # the query itself says in column `sheet` which sheet a row is of
+# Head above collective, member above civil-service rating, a rating of who is exempt: the law leaves them to nobody
+NEVER_WAIVED = frozenset({"B1", "C1", "G1"})
 PHASES = ("form", "content", "consistency", "history")
 FILE_NAME = re.compile(r"(?P<rule_id>[A-Z]{2,3}-\d{3})_[a-z0-9_]+\.sql")
 FILE_TEXT = re.compile(r"/\*(?P<front>.*?)\*/\s*(?P<query>\S.*)", re.DOTALL)
@@ -53,6 +55,11 @@ class Rule(BaseModel):
     `in_force` (what the committee has in force of that year), `rest_in_force` (the same, but not of annuals: an annual
     stands for itself), `history` (earlier years), `other_committees`.
 
+    A query whose rows are no rows of a sheet gives in `subject` what each is about, so that it is known again in a later
+    file; nobody is shown it.
+
+    `waivable: false`: no finding of it can be waived; `can_be_waived` also knows which rules nobody may say it of.
+
     `why` and `example` (one that breaks it) are for docs/rules.md; how to mend stands in the message.
     """
 
@@ -75,11 +82,17 @@ class Rule(BaseModel):
     needs: Need | None = None
     consequence: str | None = None
     message: str
+    waivable: bool = True
     enabled: bool = True
     reason_off: str | None = None
     query: str
     text: str
     sha256: str
+
+    @property
+    def can_be_waived(self) -> bool:
+        """Tell whether somebody may let a finding of it pass: never what cannot be read, nor what the law leaves to nobody."""
+        return self.waivable and self.phase != "form" and NEVER_WAIVED.isdisjoint(self.refs)
 
     def covers(self, year: int | None) -> bool:
         """Tell whether the rule is in force for this rating year; a file without a year meets rules for all years."""
@@ -165,10 +178,10 @@ def _objections(rule: Rule) -> Iterator[str]:
     for key in sorted(set(rule.cells) - known):
         yield f"cells: sheet «{rule.sheet}» has no column «{key}»."
     for name in placeholders(rule.message):
-        if {name, name.removesuffix("_name")} & (personal_keys() | free_keys("text")):
+        if {name, name.removesuffix("_name")} & (personal_keys() | free_keys("text") | {"subject"}):
             yield f"message: {{{name}}} would tell who somebody is; use levels, headers, codes, counts and dates."
     hidden = personal_keys() | free_keys("text", "code")
-    renamed = re.search(rf"\b({'|'.join(sorted(hidden))})\s+as\s+\w", rule.query)
+    renamed = re.search(rf"\b({'|'.join(sorted(hidden))})\s+as\s+(?!subject\b)\w", rule.query)
     if renamed:
         yield f"query: «{renamed[0]}» gives a column of free text or a personal column another name."
     if not rule.enabled and not rule.reason_off:

@@ -109,8 +109,8 @@ def _inputs(rules: Sequence[Rule]) -> Iterator[tuple[str, str, str]]:
 
 
 _NOT_IN_FORCE = """
-insert into gate.not_evaluated (submission_id, run_id, rule_id, reason)
-select submission.submission_id, %(run_id)s, setting.rule_id, setting.reason_off
+insert into gate.not_evaluated (submission_id, run_id, rule_id, severity, reason)
+select submission.submission_id, %(run_id)s, setting.rule_id, setting.severity, setting.reason_off
 from waiting_submission as submission
 inner join rule_setting as setting on setting.rating_year = submission.rating_year
     and submission.kind = any(setting.kinds)
@@ -118,9 +118,9 @@ where setting.reason_off is not null and not submission.is_refused
 """
 
 _BLIND = """
-insert into gate.not_evaluated (submission_id, run_id, rule_id, reason)
+insert into gate.not_evaluated (submission_id, run_id, rule_id, severity, reason)
 select
-    scope.submission_id, %(run_id)s, scope.rule_id,
+    scope.submission_id, %(run_id)s, scope.rule_id, scope.severity,
     string_agg(
         case when landed.sheet is null then format('Hồ sơ không có trang tính «%%s»', input.sheet_name)
         else format('Trang tính «%%s» còn %%s dòng sai phải sửa trước', input.sheet_name, broken.rows) end,
@@ -133,5 +133,5 @@ left join (
     select submission_id, sheet, count(distinct source_row) as rows from broken_row group by submission_id, sheet
 ) as broken on broken.submission_id = scope.submission_id and broken.sheet = input.sheet
 where scope.phase = %(phase)s and (landed.sheet is null or broken.rows > 0)
-group by scope.submission_id, scope.rule_id
+group by scope.submission_id, scope.rule_id, scope.severity
 """

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 
 from psycopg import Connection
 
+from expectations.defects import close_defects, open_defects, settle_defects
 from expectations.finding import close_offences, mark_broken, open_offences, take_offences, write_findings
+from expectations.fingerprint import fingerprint_offences
 from expectations.rule import PHASES, Rule
 from expectations.scope import close_scope, open_scope, withdraw_blind_rules
 from expectations.suite import Suites
@@ -35,10 +37,14 @@ def found_wave(
     open_wave(connection, submission_ids)
     open_scope(connection, rules, run_id, alone)
     open_offences(connection)
+    open_defects(connection)
     for phase in PHASES:
         _judge_phase(connection, suites, rules, run_id, phase)
     write_findings(connection, run_id)
+    if not alone:  # or it would lock what the pipeline writes
+        settle_defects(connection, run_id)
     yield
+    close_defects(connection)
     close_offences(connection)
     close_scope(connection)
     close_wave(connection)
@@ -52,4 +58,5 @@ def _judge_phase(connection: Connection, suites: Suites, rules: Sequence[Rule], 
     for rule in rules:
         if rule.rule_id in broken:
             take_offences(connection, rule, broken[rule.rule_id])
+    fingerprint_offences(connection)
     mark_broken(connection, phase)

@@ -18,6 +18,7 @@ from expectations.rehearsal import Judgement
 from expectations.rule import load_rules
 from feedback.causes import SEVERITIES
 from ingestion import contract
+from ingestion.explanations import EXPLANATION, REFERENCE, reference_of
 
 Tone = Literal["error", "warning", "info", "good"]
 COLOURS: dict[str, tuple[str, str]] = {  # ground, letters; each word stands there too, for who prints without colours
@@ -27,7 +28,7 @@ COLOURS: dict[str, tuple[str, str]] = {  # ground, letters; each word stands the
     "good": ("#E2EFDA", "#375623"),
 }
 COLUMNS = {"Mức": 15, "Quy tắc": 9, "Trang tính": 15, "Ô": 9, "Đang ghi": 12, "Cần ghi": 15,
-           "Nội dung và cách sửa": 66, "Căn cứ": 32}  # fmt: skip
+           "Nội dung và cách sửa": 60, "Căn cứ": 28, EXPLANATION: 34, REFERENCE: 20}  # fmt: skip
 BLIND_COLUMNS = {"Quy tắc": 14, "Điều phải đúng": 72, "Vì sao chưa kiểm tra": 72}
 FONT = "Times New Roman"
 LINE_HEIGHT = 15.5  # of 11 points
@@ -65,9 +66,13 @@ def _write_results(page: Any, styles: dict[str, Any], heading: Heading, judgemen
     lines += [(note, "text") for note in (*heading.notes, _counts(judgement), _rows_read(judgement)) if note]
     header_row = _write_lines(page, styles, lines, COLUMNS)
     rows = _finding_rows(judgement)
+    explained, referred = (list(COLUMNS).index(name) for name in (EXPLANATION, REFERENCE))
+    page.set_column(referred, referred, COLUMNS[REFERENCE], None, {"hidden": True})
     if more := sum(judgement.counts.values()) - len(rows):
         rows.append(_words(f"Còn {_number(more)} nội dung khác. Sửa các lỗi trên rồi kiểm tra trước một lần nữa."))
     _write_table(page, styles, header_row, COLUMNS, rows or [_words(NOTHING_FOUND)])
+    for row in range(header_row + 1, header_row + 1 + len(judgement.findings)):
+        page.write_blank(row, explained, "", styles["open"])
     page.ignore_errors({"number_stored_as_text": f"E{header_row + 2}:F{header_row + 1 + max(len(rows), 1)}"})
 
 
@@ -87,7 +92,8 @@ def _finding_rows(judgement: Judgement) -> list[tuple[str, ...]]:
     return [
         (
             SEVERITIES[found["severity"]], found["rule_id"], names.get(found["sheet"], "Cả hồ sơ"), _place(found),
-            found["found"] or "", found["expected"] or "", found["message"], bases.get(found["rule_id"], ""),
+            found["found"] or "", found["expected"] or "", found["message"], bases.get(found["rule_id"], ""), "",
+            reference_of(found.get("fingerprint")),
         )
         for found in judgement.findings
     ]  # fmt: skip
@@ -95,7 +101,7 @@ def _finding_rows(judgement: Judgement) -> list[tuple[str, ...]]:
 
 def _words(text: str) -> tuple[str, ...]:
     """Return a row that is no finding."""
-    return ("", "", "", "", "", "", text, "")
+    return ("", "", "", "", "", "", text, "", "", "")
 
 
 def _place(found: dict[str, Any]) -> str:
@@ -189,6 +195,7 @@ def _styles(book: Any) -> dict[str, Any]:
         "text": style(),
         "header": style(bold=True, bg_color="#D9D9D9", valign="vcenter", **bordered),
         "cell": style(**bordered),
+        "open": style(bg_color="#FFFFE5", locked=False, **bordered),  # to be written in, also where the sheet is locked
     }
     for tone, (ground, letters) in COLOURS.items():
         coloured = {"bold": True, "bg_color": ground, "font_color": letters}

@@ -67,8 +67,19 @@ with named as (  -- a file that names no template known to us is spoken of in th
 select severity, rule_id, sheet, sheet_name, source_row, cell, message
 from gate.finding
 left join named using (sheet)
-where submission_id = %(submission_id)s and run_id = %(run_id)s
+where submission_id = %(submission_id)s and run_id = %(run_id)s and state != 'waived'
 order by finding_id
+"""
+
+# Of a file that comes first there is nothing to compare.
+_SINCE = """
+select
+    count(*) filter (where submission_id = %(submission_id)s and state != 'waived' and is_new) as new,
+    count(*) filter (where submission_id = %(submission_id)s and state != 'waived' and not is_new) as still_open,
+    count(*) filter (where submission_id = %(submission_id)s and state = 'waived') as waived,
+    count(distinct coalesce(fingerprint, finding_id::text)) filter (where submission_id != %(submission_id)s) as fixed
+from gate.finding
+where submission_id = %(submission_id)s and run_id = %(run_id)s or fixed_by = %(submission_id)s
 """
 
 _VERDICT_TOLD = """
@@ -104,11 +115,24 @@ def _text(connection: Connection, judgement: Letter) -> str:
     ]
     if judgement["verdict"]:
         lines.append(f"Số lỗi phải sửa: {judgement['errors']}; số lưu ý: {judgement['warnings']}")
+        lines += _since(cursor.execute(_SINCE, judgement).fetchone() or {})
     if rows:
         lines += ["", "Số dòng đã đọc theo trang tính:", *rows]
     for paragraph in cause_paragraphs(findings) if judgement["verdict"] else []:
         lines += ["", *paragraph]
     return "\n".join(lines) + "\n"
+
+
+def _since(counts: dict[str, int]) -> list[str]:
+    """Say what became of the findings of the file before, if there were any, and what was waived."""
+    lines = []
+    if counts["still_open"] or counts["fixed"]:
+        lines.append(
+            f"So với lần gửi trước: mới {counts['new']}, vẫn còn {counts['still_open']}, đã sửa {counts['fixed']}"
+        )
+    if counts["waived"]:
+        lines.append(f"Được miễn trừ, không tính vào kết luận: {counts['waived']}")
+    return lines
 
 
 def _conclusion(judgement: Letter, findings: list[Finding]) -> str:

@@ -26,6 +26,10 @@ def land_rows(connection: Connection, submission_id: int, submission: Submission
     """Append everything that was read of a submission. Raises RowsLost."""
     for sheet in submission.sheets:
         _land_sheet(connection, submission_id, sheet)
+    if submission.explanations:
+        statement = insert_statement("explanation", ["submission_id", "reference", "explanation"])
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, [[submission_id, *astuple(one)] for one in submission.explanations])
     if submission.notes:
         statement = insert_statement(
             "reading_note", ["submission_id", "sheet", "note", "first_row", "last_row", "count"]
@@ -36,7 +40,7 @@ def land_rows(connection: Connection, submission_id: int, submission: Submission
 
 def forget_rows(connection: Connection, submission_id: int) -> None:
     """Delete everything that was read of a submission, and why it was refused; the submission itself stays."""
-    for table in (*contract.newest().sheets, *CELLS, "sheet", "reading_note", "refusal"):
+    for table in (*contract.newest().sheets, *CELLS, "sheet", "reading_note", "explanation", "refusal"):
         connection.execute(
             sql.SQL("delete from {} where submission_id = %s").format(sql.Identifier("landing", table)), [submission_id]
         )

@@ -5,7 +5,7 @@ Right file first: until the cover, the template and every sheet and column are r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from typing import Any, cast
 from ingestion import contract
 from ingestion.contract import Contract
 from ingestion.cover import read_cover
+from ingestion.explanations import Explanation, holds_explanations, read_explanations
 from ingestion.landed import LandedSheet, type_tables
 from ingestion.layout import Layout
 from ingestion.right_file import Refusal, as_known, objections
@@ -40,6 +41,7 @@ class Submission:
     refusal: Refusal | None = None
     notes: tuple[tuple[str | None, Note], ...] = ()
     format: Format | None = None
+    explanations: tuple[Explanation, ...] = ()
 
     @property
     def is_unreadable(self) -> bool:
@@ -64,19 +66,23 @@ class Pages:
         """Return a page. Raises UnreadableWorkbook."""
         return self._book.page(self._names[normal(sheet_name)])
 
-    def beside(self, template: Contract) -> Iterator[int]:
-        """Yield the places among all, counted from 1, of the pages that are none of ours and hold something."""
+    def beside(self, template: Contract) -> Iterator[tuple[int, Page | None]]:
+        """Yield the pages that are none of ours and hold something, each with its place among all, counted from 1.
+
+        One that cannot be read is None: nobody asked for it, and it harms no other.
+        """
         ours = [*(sheet.name for sheet in template.sheets.values()), *SHEETS_OF_OURS]
         read = {self._names.get(normal(name)) for name in ours}
         for number, name in enumerate(self._book.sheet_names, 1):
-            if name not in read and self._holds_something(name):
-                yield number
-
-    def _holds_something(self, name: str) -> bool:
-        try:
-            return any(not is_blank(cell) for row in self._book.page(name).rows for cell in row)
-        except UnreadableWorkbook:  # nobody asked for this page: that it cannot be read harms no other
-            return True
+            if name in read:
+                continue
+            try:
+                page = self._book.page(name)
+            except UnreadableWorkbook:
+                yield number, None
+                continue
+            if any(not is_blank(cell) for row in page.rows for cell in row):
+                yield number, page
 
 
 def read_submission(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:
@@ -135,8 +141,11 @@ def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submis
             refusal = Refusal("missing_sheet", sheet.key, expected=sheet.name)
             return Submission(said, refusal=refusal, format=book.format)
     sheets = (cover.landed, *type_tables(tables, template))
-    notes = [(landed.sheet.key, note) for landed in sheets for note in landed.notes]
-    return Submission(said, sheets, None, (*notes, *_beside(book, template, said["kind"])), book.format)
+    notes: list[tuple[str | None, Note]] = [(landed.sheet.key, note) for landed in sheets for note in landed.notes]
+    extra = list(book.beside(template))
+    notes += _beside(book, template, said["kind"], extra)
+    explanations = read_explanations(page for _, page in extra if page)
+    return Submission(said, sheets, None, tuple(notes), book.format, explanations)
 
 
 def _missing_column(sheet: str, layout: Layout) -> Refusal:
@@ -144,7 +153,9 @@ def _missing_column(sheet: str, layout: Layout) -> Refusal:
     return Refusal("missing_column", sheet, header_row, expected=layout.missing[0].header)
 
 
-def _beside(book: Pages, template: Contract, kind: str) -> Iterator[tuple[str | None, Note]]:
+def _beside(
+    book: Pages, template: Contract, kind: str, extra: Iterable[tuple[int, Page | None]]
+) -> Iterator[tuple[str | None, Note]]:
     """Say what the file holds beside the sheets of its kind: macros, sheets with rows that nobody reads."""
     if book.format == "xlsm":
         yield None, Note(MACROS)
@@ -155,5 +166,5 @@ def _beside(book: Pages, template: Contract, kind: str) -> Iterator[tuple[str | 
                 table = read_table(sheet, book.page(sheet.name))
                 if isinstance(table, Table) and table.numbers:
                     yield sheet.key, Note(OTHER_KIND, table.numbers[0], table.numbers[-1], len(table.numbers))
-    if unknown := list(book.beside(template)):
+    if unknown := [number for number, page in extra if not (page and holds_explanations(page))]:
         yield None, Note(UNKNOWN_SHEET, unknown[0], unknown[-1], len(unknown))

@@ -29,37 +29,6 @@ where (submission.rating_year = %(year)s or submission.rating_year is null)
 order by receipt.receipt_id
 """
 
-_FINDINGS = """
-with latest as (
-    select distinct on (kind) submission_id
-    from landing.submission
-    where committee_code = %(committee)s and rating_year = %(year)s
-    order by kind, received_at desc, submission_id desc
-),
-judgement as (
-    select submission_id, run_id, decided_at from gate.verdict
-    union all
-    select finding.submission_id, finding.run_id, 'infinity'  -- held: judged last, but without a verdict
-    from gate.finding
-    inner join landing.submission using (submission_id)
-    where submission.state = 'landed'
-        and not exists (
-            select from gate.verdict
-            where verdict.submission_id = finding.submission_id and verdict.run_id = finding.run_id
-        )
-),
-last_run as (
-    select distinct on (submission_id) submission_id, run_id
-    from judgement
-    inner join latest using (submission_id)
-    order by submission_id, decided_at desc
-)
-select finding_id, rule_id, severity, submission_id, sheet, source_row, cell, found, expected, message, state
-from gate.finding
-inner join last_run using (submission_id, run_id)
-order by submission_id, array_position(array['error', 'warning', 'info'], severity), rule_id, sheet, source_row
-"""
-
 _VERSIONS = """
 select * from marts.fct_rating_version
 where subject_key = %(subject)s and rating_year = %(year)s
@@ -71,6 +40,9 @@ select distinct finding_id, finding.rule_id, finding.severity, finding.submissio
     finding.source_row, finding.cell, finding.found, finding.expected, finding.message, finding.state
 from gate.finding
 inner join marts.fct_rating_version as version using (submission_id, sheet, source_row)
+inner join (
+    select distinct on (submission_id) submission_id, run_id from gate.verdict order by submission_id, decided_at desc
+) as last_run on last_run.submission_id = finding.submission_id and last_run.run_id = finding.run_id
 where version.subject_key = %(subject)s and version.rating_year = %(year)s
 order by finding_id
 """
@@ -106,11 +78,6 @@ def status(year: int) -> list[Row]:
 def receipts(year: int, committee: str) -> list[Row]:
     """Return every file received from a committee for a year, or without a year to read, and what became of it; in order of time."""
     return _rows(_RECEIPTS, {"year": year, "committee": committee})
-
-
-def findings(committee: str, year: int) -> list[Row]:
-    """Return what was last found in the latest submission of each kind of a committee and year, verdict or none."""
-    return _rows(_FINDINGS, {"committee": committee, "year": year})
 
 
 def explain(subject: str, year: int) -> dict[str, list[Row]]:

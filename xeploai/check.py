@@ -51,7 +51,7 @@ def _check(gates: Rehearsal, file: Path, alone: bool, progress: Callable[[str], 
         "file": str(file),
         "verdict": judgement.verdict or "waiting",
         "annotated_file": _write_result(file, code, judgement, ALONE if alone else BESIDE_ALL, progress),
-        "findings": judgement.findings,
+        "findings": [{key: found[key] for key in found if key != "fingerprint"} for found in judgement.findings],
         "not_evaluated": judgement.not_evaluated,
     }
 

@@ -13,9 +13,11 @@ import typer
 import settings
 from settings import Failure
 from xeploai.database_commands import db
+from xeploai.findings_command import FINDING_TITLES, findings
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
 from xeploai.submission_commands import submission
 from xeploai.template_command import template
+from xeploai.waive_command import waive
 
 if TYPE_CHECKING:
     from xeploai.run import Run
@@ -27,6 +29,8 @@ app = typer.Typer(
 app.add_typer(db, name="db")
 app.add_typer(submission, name="submission")
 app.command()(template)
+app.command()(findings)
+app.command()(waive)
 
 
 @app.command()
@@ -133,23 +137,6 @@ def status(
 
 
 @app.command()
-def findings(
-    committee: Annotated[str, typer.Option(help="Committee code, e.g. QNA04.")],
-    year: Annotated[int, typer.Option(help="Rating year.")],
-    json: Json = False,
-    home: Home = None,
-) -> None:
-    """Show what was found in the latest submission of each kind."""
-    from xeploai.answers import findings as ask
-
-    rows = ask(committee, year)
-    if json:
-        print_json({"findings": rows})
-    else:
-        print_table(rows, FINDING_TITLES)
-
-
-@app.command()
 def explain(
     subject: Annotated[str, typer.Option(help="Organisation code, collective code or person key.")],
     year: Annotated[int, typer.Option(help="Rating year.")],
@@ -213,8 +200,6 @@ def rules(json: Json = False, home: Home = None) -> None:
 RECEIPT_TITLES: ColumnTitles = {"receipt_id": "Biên nhận", "received_at": "Nhận lúc", "outcome": "Nhận",
                                 "submission_id": "Hồ sơ", "file_name": "Tệp", "sha256": "Mã băm", "version_no": "Lần",
                                 "rows_read": "Số dòng", "state": "Trạng thái"}  # fmt: skip
-FINDING_TITLES: ColumnTitles = {"rule_id": "Quy tắc", "cell": "Ô", "message": "Nội dung", "severity": "Mức",
-                                "sheet": "Trang tính"}  # fmt: skip
 VERDICTS = {"unreadable": "không đọc được", "returned": "sẽ bị trả lại", "accepted": "sẽ được tiếp nhận",
             "accepted_with_remarks": "sẽ được tiếp nhận, có lưu ý", "waiting": "chờ hồ sơ năm"}  # fmt: skip
 

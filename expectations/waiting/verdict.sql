@@ -1,12 +1,17 @@
-/* One verdict per submission of the wave: any error returns it, a warning lets it pass with remarks. */
-insert into gate.verdict (submission_id, run_id, verdict, errors, warnings, not_evaluated, rules_hash, decided_at, is_rejudgement)
+/*
+One verdict per submission of the wave: any error returns it, a warning lets it pass with remarks. What is waived counts
+as neither, but leaves a remark.
+*/
+insert into gate.verdict (
+    submission_id, run_id, verdict, errors, warnings, not_evaluated, rules_hash, decided_at, is_rejudgement
+)
 select
     judged.submission_id,
     %(run_id)s,
     case
         when submission.state = 'unreadable' then 'unreadable'
         when found.errors > 0 then 'returned'
-        when found.warnings > 0 then 'accepted_with_remarks'
+        when found.warnings + found.waived > 0 then 'accepted_with_remarks'
         else 'accepted'
     end,
     found.errors,
@@ -22,8 +27,9 @@ from waiting_submission as judged
 inner join landing.submission as submission on submission.submission_id = judged.submission_id
 cross join lateral (
     select
-        count(*) filter (where finding.severity = 'error') as errors,
-        count(*) filter (where finding.severity = 'warning') as warnings
+        count(*) filter (where finding.severity = 'error' and finding.state != 'waived') as errors,
+        count(*) filter (where finding.severity = 'warning' and finding.state != 'waived') as warnings,
+        count(*) filter (where finding.severity != 'info' and finding.state = 'waived') as waived
     from gate.finding as finding
     where finding.submission_id = judged.submission_id and finding.run_id = %(run_id)s
 ) as found

@@ -93,7 +93,7 @@ def _lasting(row: dict[str, Any], keys: dict[int, str]) -> dict[str, Any]:
             continue
         if name.endswith("_at"):
             lasting[name] = value is not None
-        elif name in ("submission_id", "superseded_by"):
+        elif name in ("submission_id", "superseded_by", "fixed_by"):
             lasting[name] = keys.get(value, value)
         else:
             lasting[name] = value

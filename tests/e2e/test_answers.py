@@ -47,7 +47,7 @@ def test_run(province):
 def test_findings(province):
     (finding,) = province.xeploai("findings", "--committee", "QNA05", "--year", 2022, "--json")["findings"]
 
-    assert set(finding) == FINDING | {"finding_id", "state", "submission_id"}
+    assert set(finding) == FINDING | {"finding_id", "state", "submission_id", "is_new", "reference", "explained"}
 
 
 def test_status_of_one_committee_has_the_receipts_of_its_files(province):

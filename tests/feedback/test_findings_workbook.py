@@ -9,9 +9,12 @@ import pytest
 
 from expectations.rehearsal import Judgement
 from feedback.findings_workbook import Heading, findings_workbook
+from ingestion.explanations import Explanation, read_explanations
+from ingestion.workbook.page import Page
 
 HEADING = Heading("KẾT QUẢ", "Tệp: a.xlsx", "SẼ BỊ TRẢ LẠI", "error", ["Đây chỉ là kiểm tra trước."])
-HEADER = ("Mức", "Quy tắc", "Trang tính", "Ô", "Đang ghi", "Cần ghi", "Nội dung và cách sửa", "Căn cứ")
+HEADER = ("Mức", "Quy tắc", "Trang tính", "Ô", "Đang ghi", "Cần ghi", "Nội dung và cách sửa", "Căn cứ",
+          "Giải trình", "Mã đối chiếu")  # fmt: skip
 
 
 def finding(rule_id="DV-101", severity="error", **changes):
@@ -44,7 +47,7 @@ def test_a_finding_says_where_what_and_why():
     assert header == HEADER
     assert rows == [
         ("Lỗi phải sửa", "DV-101", "Đảng viên", "T6", "HTXS", "HTT", "Mức quyết định cao hơn.",
-         "HD 21-HD/BTCTW, II.B.2; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy")
+         "HD 21-HD/BTCTW, II.B.2; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy", "", "")
     ]  # fmt: skip
 
 
@@ -120,7 +123,7 @@ def test_above_the_findings_stand_the_conclusion_the_counts_and_the_rows_read():
 def test_a_file_without_findings_says_so():
     ((row,), _, _) = table(opened(judgement(verdict="accepted"))["Kết quả"])
 
-    assert row == ("", "", "", "", "", "", "Không có lỗi, không có lưu ý.", "")
+    assert row == ("", "", "", "", "", "", "Không có lỗi, không có lưu ý.", "", "", "")
 
 
 def test_rules_not_evaluated_stand_on_their_own_sheet_with_the_reason():
@@ -154,3 +157,28 @@ def test_a_long_text_has_a_row_high_enough():
 
     heights = [page.row_dimensions[row].height for row in (header_row + 1, header_row + 2)]
     assert heights[0] >= 5 * 15 > heights[1] >= 2 * 15  # the basis of DV-101 takes two lines
+
+
+def test_an_explanation_can_be_written_beside_each_finding_and_finds_back_to_it():
+    book = opened(judgement(finding(fingerprint="0123456789abcdef" * 4), finding()))
+    rows, header, header_row = table(book["Kết quả"])
+    letters = dict(zip(header, "ABCDEFGHIJ", strict=True))
+    cell = book["Kết quả"][f"{letters['Giải trình']}{header_row + 1}"]
+
+    assert [row[8:] for row in rows] == [("", "GT0123456789abcdef"), ("", "")]
+    assert (cell.protection.locked, cell.alignment.wrap_text) == (False, True)
+    assert book["Kết quả"].column_dimensions[letters["Mã đối chiếu"]].hidden
+
+
+def test_what_is_written_there_is_read_again():
+    book = opened(judgement(finding(fingerprint="0123456789abcdef" * 4), finding(fingerprint="f" * 64)))
+    page = book["Kết quả"]
+    _, _, header_row = table(page)
+    page.cell(header_row + 1, 9, "Đã đối chiếu quyết định gốc.")
+    page.cell(header_row + 2, 9, " ")
+
+    rows = [["" if value is None else value for value in row] for row in page.iter_rows(values_only=True)]
+
+    assert read_explanations([Page([["Khác"]]), Page(rows)]) == (
+        Explanation("0123456789abcdef", "Đã đối chiếu quyết định gốc."),
+    )

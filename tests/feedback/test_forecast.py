@@ -7,13 +7,15 @@ from datetime import datetime
 import pytest
 
 from feedback.forecast import forecast
+from feedback.precheck import NOTE
 from tests.feedback.test_findings_workbook import finding, judgement
 
 NOON = datetime(2023, 1, 5, 12, 5)
 
 
 def said(judged, file_name="a.xlsx"):
-    return forecast("QNA04", file_name, "a_tep-goc_1.xlsx", judged, NOON)
+    note = NOTE.format(code="QNA04", original="a_tep-goc_1.xlsx")
+    return forecast("QNA04", file_name, note, judged, NOON)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from feedback.results import tell_waiting
 from ingestion import inbox
 from ingestion.landing import land_files
 from tests.makers import make_workbook, small_committee
-from xeploai import answers
+from xeploai import found
 
 LOWERED = {"subject_kind": "ORGANISATION", "subject_code": "QNA04-001", "old_level": "HTT", "new_level": "HT",
            "subject_name": "Chi bộ Một", "reason": "Tự rà soát, chấn chỉnh", "decision_no": "99-QĐ",
@@ -34,10 +34,10 @@ def test_an_adjustment_before_its_annual_is_told_twice(send, results):
     assert send("dieu-chinh.xlsx", "run-1", kind="adjustment", adjustment=[LOWERED]) == 1
     (waits,) = results().values()
     assert "Kết luận: CHỜ: Chưa có hồ sơ Xếp loại hằng năm của năm 2022" in waits
-    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["HS-201"]
+    assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["HS-201"]
 
     assert send("nam.xlsx", "run-2", **small_committee()) == 2
 
     assert sorted(name.split("_")[0] for name in results()) == ["QNA04/dieu-chinh", "QNA04/nam"]
     assert not any("CHỜ" in text for text in results().values())
-    assert "HS-201" not in [found["rule_id"] for found in answers.findings("QNA04", 2022)]
+    assert "HS-201" not in [one["rule_id"] for one in found.findings("QNA04", 2022)]

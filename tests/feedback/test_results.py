@@ -7,7 +7,7 @@ from feedback import results as results_module
 from feedback.delivery import OutboxClosed
 from feedback.results import tell_waiting
 from settings import Failure
-from xeploai import answers
+from xeploai import answers, found
 
 WAITS = {"severity": "info", "sheet": "cover", "cell": "B6", "message": "Hồ sơ Điều chỉnh này tạm chờ hồ sơ năm."}
 
@@ -144,12 +144,12 @@ def test_a_defect_of_ours_is_not_blamed_on_an_outbox(gate):
 def test_findings_show_a_held_file_and_later_its_verdicts_findings(gate):
     held = gate.submission(kind="adjustment")
     gate.finding(held, "HS-201", **WAITS)
-    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["HS-201"]
+    assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["HS-201"]
 
     gate.finding(held, "DC-601", "run-2")
     gate.verdict(held, "returned", "run-2")
 
-    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["DC-601"]
+    assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["DC-601"]
 
 
 def test_findings_of_a_refused_file_give_way_when_it_is_held(gate):
@@ -159,10 +159,39 @@ def test_findings_of_a_refused_file_give_way_when_it_is_held(gate):
     gate.execute("update landing.submission set state = 'landed'")
     gate.finding(held, "HS-201", "run-2", **WAITS)
 
-    assert [found["rule_id"] for found in answers.findings("QNA04", 2022)] == ["HS-201"]
+    assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["HS-201"]
 
 
 @pytest.mark.parametrize("ask", [lambda: answers.status(2022), lambda: answers.explain("QNA04-001", 2022)])
 def test_before_the_first_publication_the_way_out_is_said(home, ask):
     with pytest.raises(Failure, match="Nothing has been published yet; run `xeploai run`"):
         ask()
+
+
+def test_a_result_says_what_is_new_still_there_mended_and_waived(gate, results):
+    first, second = gate.submission(sha256="1"), gate.submission(sha256="2")
+    gate.finding(first, fingerprint="a", state="fixed", fixed_by=second)
+    gate.finding(first, run_id="run-0", fingerprint="a", state="fixed", fixed_by=second)
+    gate.finding(second, fingerprint="b", is_new=False)
+    gate.finding(second, fingerprint="c", message="Nội dung được miễn.", state="waived", is_new=False)
+    gate.finding(second, fingerprint="d")
+    gate.finding(second, fingerprint="e")
+    gate.finding(second, run_id="run-0", fingerprint="e")
+    gate.verdict(second)
+
+    tell_waiting()
+
+    text = results()[f"QNA04/ho so_{second}_ket-qua.txt"]
+    assert "\nSo với lần gửi trước: mới 2, vẫn còn 1, đã sửa 1\nĐược miễn trừ, không tính vào kết luận: 1\n" in text
+    assert "Nội dung được miễn." not in text
+
+
+def test_a_first_file_is_compared_with_nothing(gate, results):
+    first = gate.submission()
+    gate.finding(first, fingerprint="a")
+    gate.verdict(first)
+
+    tell_waiting()
+
+    assert "So với" not in "".join(results().values())
+    assert "miễn trừ" not in "".join(results().values())

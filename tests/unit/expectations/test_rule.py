@@ -183,3 +183,26 @@ def test_one_word_stands_for_one_thing_in_what_a_committee_reads():
         told = f"{rule.title} {rule.message}".lower()
         told = re.sub(r"\{\w+\}", "", told)
         assert not re.search(r"\bsheet\b|chấp nhận|nộp lại", told), rule.rule_id
+
+
+@pytest.mark.parametrize(
+    ("changes", "can"),
+    [
+        ({"refs": "[A6]"}, True),
+        ({"refs": "[A6]", "waivable": "false"}, False),
+        ({"refs": "[A6]", "phase": "form"}, False),
+        ({"refs": "[A6, B1]"}, False),
+        ({"refs": "[C1]"}, False),
+        ({"refs": "[G1]"}, False),
+    ],
+)
+def test_form_and_what_the_law_leaves_to_nobody_is_never_waived(tmp_path, changes, can):
+    assert load_rule(write(tmp_path, **changes)).can_be_waived is can
+
+
+def test_a_query_says_what_its_group_is_about_to_nobody(tmp_path):
+    query = "select submission_id, null as source_row, cell_code as subject from waiting_member"
+    assert load_rule(write(tmp_path, query=query)).query == query
+
+    with pytest.raises(WrongRule, match="would tell who somebody is"):
+        load_rule(write(tmp_path, query=query, message="Chi bộ {subject}"))
