@@ -59,6 +59,7 @@ def _entry(rule: Rule) -> Iterator[str]:
     yield f"- **Mức độ:** {SEVERITIES[rule.severity]}" + ("" if rule.enabled else f" – **đang tắt:** {rule.reason_off}")
     yield f"- **Áp dụng:** {_years(rule)}; hồ sơ {', '.join(KINDS[kind] for kind in rule.kinds)}; bước {PHASES[rule.phase]}"
     yield f"- **Căn cứ:** {rule.basis}" + (f" · danh mục {', '.join(rule.refs)}" if rule.refs else "")
+    yield "- **Miễn trừ:** " + ("được, khi có lý do" if rule.can_be_waived else "không")
     yield f"- **Vì sao:** {rule.why}".rstrip()
     yield f"- **Ví dụ vi phạm:** {rule.example}".rstrip()
     yield f"- **Cách sửa:** {_message(rule)}"
