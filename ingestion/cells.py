@@ -7,7 +7,6 @@ Each distinct cell of a column is read once, the column is then looked up: most 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -17,7 +16,7 @@ from ingestion.contract import Column, Contract
 from ingestion.dates import Order, read_date
 from ingestion.numbers import read_int, read_number, read_year
 from ingestion.plain_columns import plain_values
-from ingestion.text import EXACT, as_text, is_blank, name_key, normal, says_nothing
+from ingestion.text import DASHES, EXACT, as_text, is_blank, name_key, normal, plain_digits, says_nothing
 from ingestion.unreadable import AMBIGUOUS_DATE, LOST_DIGITS, WRONG_TYPE, Unreadable
 from ingestion.workbook.page import Broken
 
@@ -26,7 +25,8 @@ FALSE_WORDS = frozenset({"không", "0", "false"})
 PERSON_NUMBERS = frozenset({"citizen_id", "card_no", "file_no"})  # read like codes: "0490 7000" is 04907000
 NUMBER_IN_PARTS = re.compile(r"\d[\d.-]*\d", re.ASCII)  # a card's number is printed 49.000001
 HYPHENS = re.compile("[\u2010-\u2014\u2212]")  # word processors make them of a plain one
-ORDINAL = re.compile(r"(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\s*[.)/:–-]+\s*", re.IGNORECASE)
+ORDINAL = re.compile(r"[-–+•(]?\s*(?:(?:[1-9]\d?|[a-zđĐ]|[ivx]{1,4})\s*[.)/:–-]+\s*)*", re.ASCII | re.IGNORECASE)
+DOT = re.compile(r"\s*\.\s*")
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII)  # what is left of a long number in a narrow or converted cell
 
 
@@ -102,9 +102,7 @@ def read_code(cell: Any) -> str:
 
 def read_person_number(cell: Any) -> Any:
     """Read a citizen's, card's or file's number; LOST_DIGITS when a spreadsheet took digits away."""
-    code = read_code(cell)
-    if not code.isascii():
-        code = unicodedata.normalize("NFKC", code)  # ０４９ is typed with a keyboard for other scripts
+    code = plain_digits(read_code(cell))
     if SCIENTIFIC.fullmatch(code):
         return LOST_DIGITS
     if type(cell) is float and not cell.is_integer():
@@ -118,12 +116,12 @@ def shown(cell: Any) -> str:
 
 
 def _nothing_of(column: Column) -> Callable[[Any], bool]:
-    """Return what tells that nothing stands in a cell: a dash is a text, and in a level column it means not rated."""
-    return is_blank if column.type == "level" or _is_text(column) else says_nothing
+    """Return what tells that nothing stands in a cell: in a level column a dash says something, namely not rated."""
+    return _says_no_level if column.type == "level" else says_nothing
 
 
-def _is_text(column: Column) -> bool:
-    return column.type == "text" and column.key not in PERSON_NUMBERS
+def _says_no_level(cell: Any) -> bool:
+    return says_nothing(cell) and as_text(cell) not in DASHES
 
 
 @cache
@@ -137,7 +135,7 @@ def _sound_reader(column: Column, contract: Contract, order: Order | None) -> Ca
         return _lookup(dict.fromkeys(TRUE_WORDS, True) | dict.fromkeys(FALSE_WORDS, False))
     if column.type == "level":
         levels = {spelling: level.code for level in contract.levels for spelling in level.spellings}
-        return _lookup(levels | dict.fromkeys(contract.not_rated_spellings))
+        return _lookup(levels | dict.fromkeys(contract.not_rated_spellings), without_dots)
     if column.type in ("enum", "discipline"):
         labels = {label: code for code, label in column.choices.items()} | {code: code for code in column.choices}
         return _lookup(labels, without_ordinal)
@@ -168,6 +166,11 @@ def _within(read: Callable[[Any], Any], max_length: int) -> Callable[[Any], Any]
 def without_ordinal(text: str) -> str:
     """Return a label without the numeral that a table puts before it: «1. Đảng viên», «b) Chi bộ trực thuộc»."""
     return text[found.end() :] if (found := ORDINAL.match(text)) else text
+
+
+def without_dots(text: str) -> str:
+    """Return an abbreviated level without its dots, a dash as we write it: K.XL, H.T.X.S."""
+    return "-" if text in DASHES else DOT.sub("", text)
 
 
 def _lookup(spellings: dict[str, Any], otherwise: Callable[[str], str] = str) -> Callable[[Any], Any]:

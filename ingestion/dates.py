@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from ingestion.text import as_text
+from ingestion.text import as_text, plain_digits
 from ingestion.unreadable import AMBIGUOUS_DATE, INCOMPLETE_DATE, WRONG_TYPE
 
 Order = Literal["day", "month"]  # which comes first
@@ -23,11 +23,13 @@ LAST_SERIAL = 109_574  # the end of 2199
 FIRST_DAY = DAY_ZERO + timedelta(days=FIRST_SERIAL)
 LAST_DAY = DAY_ZERO + timedelta(days=LAST_SERIAL)
 YEARS = range(1900, 2200)
-CLOCK = r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
-PARTS = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})" + CLOCK, re.ASCII)
+CLOCK = r"(?:[ T]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: [AP]M)?)?"
+PARTS = re.compile(r"(\d{1,2})\s*([/.–-])\s*(\d{1,2})\s*\2\s*(\d{4})" + CLOCK, re.ASCII)
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + CLOCK, re.ASCII)
-IN_WORDS = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.ASCII | re.IGNORECASE)
-AROUND = re.compile(r"^['’`\s]*(?:ngày\s+)?|[\s.,;]+$", re.IGNORECASE)
+IN_WORDS = re.compile(
+    r"([0-9]{1,2})[\s,]+tháng\s+([0-9]{1,2})[\s,]+năm\s+([0-9]{4})", re.IGNORECASE
+)  # THÁNG is no ASCII
+AROUND = re.compile(r"^['’`\s]*(?:ngày[\s:]+)?|[\s.,;]+$", re.IGNORECASE)
 SERIAL = re.compile(r"\d{5}", re.ASCII)
 INCOMPLETE = re.compile(
     r"(?:\d{4}|\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{1,2})|0{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|"
@@ -78,14 +80,14 @@ def read_date(cell: Any, order: Order | None = None) -> Any:
         return _day(*map(int, found.groups()))
     if found := IN_WORDS.fullmatch(text):
         return _day(*map(int, reversed(found.groups())))
-    if SERIAL.fullmatch(text):
+    if SERIAL.fullmatch(as_text(cell)):  # «ngày 25831» is none
         return _serial(int(text))
     return INCOMPLETE_DATE if INCOMPLETE.fullmatch(text) else WRONG_TYPE
 
 
 def _bare(cell: Any) -> str:
     """Return a date without what people put around it: «Ngày 20/9/1970.», '20/9/1970."""
-    return AROUND.sub("", as_text(cell))
+    return AROUND.sub("", plain_digits(as_text(cell)))
 
 
 def _parts(found: re.Match[str], order: Order | None) -> Any:

@@ -11,7 +11,7 @@ import polars as pl
 
 from ingestion.cells import Typed, gaps, name_keys, type_column
 from ingestion.contract import Contract, Sheet
-from ingestion.dates import Evidence, evidence
+from ingestion.dates import Evidence, Order, evidence
 from ingestion.landing_tables import COLUMN_TYPES, name_column
 from ingestion.table import KeptCell, Note, Table
 
@@ -38,29 +38,49 @@ class LandedSheet:
     rows_set_aside: int = 0
 
 
-def type_tables(tables: Sequence[Table], template: Contract) -> tuple[LandedSheet, ...]:
-    """Type the tables of one workbook together: the dates of one may say how another's must be read."""
+def type_tables(tables: Sequence[Table], template: Contract, order: Order | None = None) -> tuple[LandedSheet, ...]:
+    """Type the tables of one workbook together: the dates of one may say how another's must be read.
+
+    Args:
+        order: what the rest of the file proves to come first in a date; asked when these tables prove nothing.
+    """
     typed = [
         {column.key: type_column(column, template, table.values[column.key]) for column in table.sheet.columns}
         for table in tables
     ]
     if any(column.is_ambiguous for columns in typed for column in columns.values()):
-        _decide_dates(tables, typed, template)
+        _decide_dates(tables, typed, template, order)
     return tuple(_landed(table, columns) for table, columns in zip(tables, typed, strict=True))
 
 
-def _decide_dates(tables: Sequence[Table], typed: list[dict[str, Typed]], template: Contract) -> None:
-    """Read ambiguous dates once more by the order that their column proves, else by that of the whole file."""
-    proofs = [
+def proven_order(tables: Sequence[Table]) -> Order | None:
+    """Return what comes first in the dates of these tables, when they prove only one order."""
+    return _together(_proofs(tables)).order
+
+
+def _proofs(tables: Sequence[Table]) -> list[dict[str, Evidence]]:
+    return [
         {column.key: evidence(table.values[column.key]) for column in table.sheet.columns if column.type == "date"}
         for table in tables
     ]
-    whole = reduce(Evidence.__or__, (proof for columns in proofs for proof in columns.values()), Evidence())
+
+
+def _together(proofs: list[dict[str, Evidence]]) -> Evidence:
+    return reduce(Evidence.__or__, (proof for columns in proofs for proof in columns.values()), Evidence())
+
+
+def _decide_dates(
+    tables: Sequence[Table], typed: list[dict[str, Typed]], template: Contract, order: Order | None
+) -> None:
+    """Read ambiguous dates once more by the order that their column proves, else by that of the whole file."""
+    proofs = _proofs(tables)
+    whole = _together(proofs)
+    others = order if whole == Evidence() else whole.order
     for table, columns, proven in zip(tables, typed, proofs, strict=True):
         for key, proof in proven.items():
             if columns[key].is_ambiguous:
-                order = proof.order if proof != Evidence() else whole.order
-                columns[key] = type_column(table.sheet.column(key), template, table.values[key], order)
+                proven_by = proof.order if proof != Evidence() else others
+                columns[key] = type_column(table.sheet.column(key), template, table.values[key], proven_by)
 
 
 def _landed(table: Table, typed: dict[str, Typed]) -> LandedSheet:

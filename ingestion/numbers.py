@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ingestion.text import EXACT, as_text
+from ingestion.text import EXACT, as_text, plain_digits
 from ingestion.unreadable import AMBIGUOUS_NUMBER, FRACTION, WRONG_TYPE
 
 LONGEST_NUMBER = 40  # characters; Python refuses to read thousands of digits
@@ -17,7 +17,7 @@ GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+", re.ASCII)  # 1 148
 THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+", re.ASCII)  # 1.148
 WITH_DECIMALS = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)", re.ASCII)  # 1.148,5 or 1,148.5
 TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)  # twelve or twelve thousand
-YEAR_WORD = re.compile(r"^\s*năm\s+", re.IGNORECASE)
+AROUND_YEAR = re.compile(r"^năm[\s:]*|[\s.]+$", re.IGNORECASE)
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?", re.ASCII)
 
 
@@ -47,7 +47,7 @@ def read_int(cell: Any) -> Any:
 
 def read_year(cell: Any) -> Any:
     """Read a year of four digits: 2022, «Năm 2022»."""
-    year = read_int(YEAR_WORD.sub("", as_text(cell)) if type(cell) is str else cell)
+    year = read_int(AROUND_YEAR.sub("", as_text(cell)) if type(cell) is str else cell)
     return year if year in YEARS else WRONG_TYPE
 
 
@@ -56,6 +56,7 @@ def _figure(cell: Any) -> str:
     text = as_text(cell).removesuffix("%").strip()
     if len(text) > LONGEST_NUMBER:
         return ""
+    text = plain_digits(text)
     return text.replace(" ", "") if GROUPED.fullmatch(text) else text
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from ingestion.contract import Column
 from ingestion.dates import FIRST_DAY, LAST_DAY
-from ingestion.text import DASHES, ODD
+from ingestion.text import FILLERS, ODD
 
 SPACE = re.compile(r"\s")
 
@@ -47,14 +47,15 @@ def _digits(column: Column, cells: Sequence[str]) -> list[Any] | None:
 def _codes(column: Column, cells: Sequence[str]) -> list[Any] | None:
     whole = "".join(cells)
     is_plain = whole.isascii() and whole == whole.upper() and not SPACE.search(whole) and not _is_odd(whole)
-    is_plain = is_plain and DASHES.isdisjoint(cells)
+    is_plain = is_plain and FILLERS.isdisjoint(cells)
     return [cell or None for cell in cells] if is_plain and _fit(column, cells) else None
 
 
 def _texts(column: Column, cells: Sequence[str]) -> list[Any] | None:
     if _is_odd("\n".join(cells)):
         return None
-    return [cell or None for cell in map(str.strip, cells)] if _fit(column, cells) else None
+    texts = list(map(str.strip, cells))
+    return [text or None for text in texts] if FILLERS.isdisjoint(texts) and _fit(column, cells) else None
 
 
 def _is_odd(whole: str) -> bool:

@@ -42,7 +42,7 @@ def as_known(cover: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bare(code: str | None) -> str:
-    return re.sub(r"[^A-Z0-9]", "", code or "")
+    return (code or "").replace("-", "")  # spaces are gone, see `read_code`
 
 
 def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, received_on: date | None) -> Iterator[Refusal]:

@@ -140,6 +140,8 @@ def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submis
         elif is_required:
             refusal = Refusal("missing_sheet", sheet.key, expected=sheet.name)
             return Submission(said, refusal=refusal, format=book.format)
+    cover = cover.dated_by(tables)
+    said = as_known(cover.values)
     sheets = (cover.landed, *type_tables(tables, template))
     notes: list[tuple[str | None, Note]] = [(landed.sheet.key, note) for landed in sheets for note in landed.notes]
     extra = list(book.beside(template))

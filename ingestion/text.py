@@ -23,9 +23,8 @@ EVEN = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 )
 NOTHING = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-DASHES = frozenset(
-    {"-", "--", "–", "—", "−", "...", "…", "//", "-/-"}
-)  # people fill a cell of which there is nothing to say
+DASHES = frozenset({"-", "--", "–", "—", "−"})
+FILLERS = DASHES | {"...", "…", "//", "-/-"}  # people fill with them a cell of which there is nothing to say
 FRAME = " \t\r\n*“”\"'‘’«».:;"  # what people put around a name or label
 
 
@@ -35,8 +34,8 @@ def is_blank(cell: Any) -> bool:
 
 
 def says_nothing(cell: Any) -> bool:
-    """Tell whether a cell is blank or filled with a dash only."""
-    return type(cell) is str and (not cell.strip(NOTHING) or cell.strip(NOTHING) in DASHES)
+    """Tell whether a cell is blank or holds a filler only."""
+    return type(cell) is str and (not (text := cell.strip(NOTHING)) or text in FILLERS)
 
 
 def as_text(cell: Any) -> str:
@@ -49,6 +48,11 @@ def as_text(cell: Any) -> str:
         return cell.date().isoformat()
     text = unicodedata.normalize("NFC", str(cell))
     return (text.translate(EVEN) if ODD.search(text) else text).strip()
+
+
+def plain_digits(text: str) -> str:
+    """Return the digits of other scripts (０４９) as ours; a raised one is no digit but may point to a footnote."""
+    return text if text.isascii() else "".join(str(unicodedata.decimal(char, char)) for char in text)
 
 
 def normal(text: str) -> str:

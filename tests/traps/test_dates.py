@@ -24,6 +24,8 @@ def test_the_sound_workbook_has_no_finding(trap):
         ("9/20/1970", date(1970, 9, 20)), ("05/05/1970", date(1970, 5, 5)),
         ("5/05/1970", date(1970, 5, 5)), ("20/9/1970.", date(1970, 9, 20)), ("Ngày 20/9/1970", date(1970, 9, 20)),
         ("'20/9/1970", date(1970, 9, 20)), ("Ngày 20 tháng 9 năm 1970.", date(1970, 9, 20)), ("02/2/1970", date(1970, 2, 2)),
+        ("NGÀY 20 THÁNG 9 NĂM 1970", date(1970, 9, 20)), ("20–9–1970", date(1970, 9, 20)), ("２０/９/１９７０", date(1970, 9, 20)),
+        ("Ngày: 20/9/1970", date(1970, 9, 20)), ("9/20/1970 12:00:00 AM", date(1970, 9, 20)),
     ],
 )  # fmt: skip
 def test_a_date_with_one_reading_is_read(trap, typed, read):
@@ -42,7 +44,7 @@ def test_a_date_that_is_not_whole_is_one_finding(trap, typed):
     assert judged.typed == [str(typed)] or typed == 1970  # in a cell formatted as a date it is a day of 1905
 
 
-@pytest.mark.parametrize("typed", ["31/2/1970", "không rõ", "29/2/1971", 8.8, 109_600, "13/13/1970"])
+@pytest.mark.parametrize("typed", ["31/2/1970", "không rõ", "29/2/1971", 8.8, 109_600, "13/13/1970", "ngày 25831"])
 def test_what_is_no_date_is_one_finding(trap, typed):
     assert trap(change=lambda page: page.__setitem__(f"B{FIRST}", typed)).findings == [
         ("HS-101", "member", f"B{FIRST}")
@@ -87,3 +89,22 @@ def test_a_column_that_contradicts_itself_decides_nothing(trap):
 
     assert judged.rows("member", "birth_date") == [None, date(1970, 9, 20), date(1970, 9, 20)]
     assert ("HS-104", "member", f"B{FIRST}") in judged.findings
+
+
+@pytest.mark.parametrize(
+    ("in_a_table", "read"),
+    [("20/9/1970", date(2022, 12, 5)), ("9/20/1970", date(2022, 5, 12)), (date(1970, 9, 20), None)],
+)
+def test_the_dates_of_the_tables_decide_that_of_the_cover(trap, in_a_table, read):
+    judged = trap(cover={"document_date": "05/12/2022"}, change=lambda page: page.__setitem__(f"B{FIRST}", in_a_table))
+
+    assert judged.rows("cover", "document_date") == [read]
+    assert judged.findings == ([] if read else [("HS-104", "cover", "B9")])
+
+
+def test_the_date_of_the_cover_decides_none_of_a_table(trap):
+    judged = trap(
+        cover={"document_date": "20/12/2022"}, change=lambda page: page.__setitem__(f"B{FIRST}", "03/04/1970")
+    )
+
+    assert judged.findings == [("HS-104", "member", f"B{FIRST}")]

@@ -296,6 +296,13 @@ def test_merged_data_cells_speak_for_every_row(trap):
     assert judged.findings == [("HS-303", "member", FIRST + 1)]
 
 
+def test_a_number_merged_over_two_rows_is_one_persons_twice(trap):
+    judged = trap(change=lambda page: page.merge_cells(f"D{FIRST}:D{FIRST + 1}"))
+
+    assert ("DV-110", "member", f"D{FIRST + 1}") in judged.findings
+    assert judged.state == "returned"
+
+
 def test_a_row_that_a_merged_cell_reaches_is_data_whatever_its_text_begins_with(trap):
     shortcoming = {
         "subject_kind": "Tổ chức đảng",

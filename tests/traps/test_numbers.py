@@ -76,7 +76,7 @@ def test_a_decimal_that_may_be_thousands_is_one_finding(trap, typed):
         (CITIZEN, "citizen_id", "049 070 004 001", "049070004001"), (CARD, "card_no", "49.004001", "49004001"),
         (CARD, "card_no", 49004001, "49004001"), (FILE, "file_no", "004001", "004001"),
         (CITIZEN, "citizen_id", " 049070004001 ", "049070004001"), (FILE, "file_no", "-", None),
-        (CITIZEN, "citizen_id", "０４９０７０００４００１", "049070004001"),
+        (CITIZEN, "citizen_id", "０４９０７０００４００１", "049070004001"), (CITIZEN, "citizen_id", "٠٤٩٠٧٠٠٠٤٠٠١", "049070004001"),
     ],
 )  # fmt: skip
 def test_a_persons_number_is_read(trap, column, key, typed, read):
@@ -109,10 +109,11 @@ def test_a_citizen_number_of_somebody_else_is_one_warning(trap):
     assert judged.state == "accepted_with_remarks"
 
 
-def test_a_letter_in_a_citizen_number_is_one_warning(trap):
-    judged = trap(change=member_cell(CITIZEN, "O4907OOO4001"))
+@pytest.mark.parametrize("typed", ["O4907OOO4001", "04907000400¹"])
+def test_a_letter_or_footnote_in_a_citizen_number_is_one_warning(trap, typed):
+    judged = trap(change=member_cell(CITIZEN, typed))
 
-    assert judged.rows("member", "citizen_id")[0] == "O4907OOO4001"
+    assert judged.rows("member", "citizen_id")[0] == typed
     assert judged.findings == [("DV-114", "member", f"{CITIZEN}{FIRST}")]
 
 
@@ -133,7 +134,7 @@ def test_a_dash_in_a_required_cell_is_a_missing_value(trap):
     assert judged.findings == [("HS-102", "member", f"G{FIRST}")]
 
 
-@pytest.mark.parametrize("label", ["1. {}", "3) {}", "c - {}", "III. {}"])
+@pytest.mark.parametrize("label", ["1. {}", "3) {}", "c - {}", "III. {}", "1.1. {}", "(1) {}", "- {}"])
 def test_a_label_of_the_table_of_totals_may_be_numbered(trap, label):
     def change(page):
         for row in range(FIRST, page.max_row + 1):

@@ -148,13 +148,20 @@ def config(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("label", "typed"),
-    [("Mã đơn vị", "QNA-04"), ("Mã đơn vị", "qna 04"), ("Năm xếp loại", "Năm 2022"), ("Năm xếp loại", "2022,0"),
+    [("Mã đơn vị", "QNA-04"), ("Mã đơn vị", "qna 04"), ("Năm xếp loại", "Năm 2022"), ("Năm xếp loại", "NĂM: 2022."), ("Năm xếp loại", "2022,0"),
      ("Phiên bản mẫu", "2022,1"), ("Phiên bản mẫu", 2022.1)],
 )  # fmt: skip
 def test_a_cover_that_people_can_read_is_read(trap, label, typed):
     judged = trap(sheet="cover", change=lambda page: put_beside(page, label, typed))
 
     assert judged.findings == []
+
+
+@pytest.mark.parametrize("typed", ["QNA04Đ", "QNA04?", "QNA4"])
+def test_a_code_of_other_letters_is_not_taken_for_one_of_ours(trap, typed):
+    judged = trap(sheet="cover", change=lambda page: put_beside(page, "Mã đơn vị", typed))
+
+    assert [rule for rule, _, _ in judged.findings] == ["HS-003"]
 
 
 def test_a_day_is_no_rating_year(trap):

@@ -23,7 +23,44 @@ def test_every_spelling_of_a_level_is_read():
 
 
 def test_a_not_rated_spelling_is_no_level_and_not_unreadable():
-    assert typed("level", "KXL", "Không xếp loại", "-") == ([None] * 3, [None] * 3)
+    assert typed("level", "KXL", "Không xếp loại", "-", "–", "—", "K.XL", "Chưa XL") == ([None] * 7, [None] * 7)
+
+
+@pytest.mark.parametrize(
+    ("cell", "level"),
+    [
+        ("H.T.X.S", "HTXS"),
+        ("HT xuất sắc", "HTXS"),
+        ("HTXS NV", "HTXS"),
+        ("HT tốt", "HTT"),
+        ("Không HT", "KHT"),
+        ("Tốt", "HTT"),
+    ],
+)
+def test_a_level_is_read_however_it_is_shortened(cell, level):
+    assert typed("level", cell) == ([level], [None])
+
+
+@pytest.mark.parametrize("cell", ["Không", "HT T", "TB", "HT/HTT"])
+def test_a_level_that_may_be_another_is_not_guessed(cell):
+    assert typed("level", cell) == ([None], [cell])
+
+
+@pytest.mark.parametrize("filler", ["-", "–", "...", "…", "//"])
+@pytest.mark.parametrize("key", ["full_name", "decision_no", "violation_id", "points", "birth_date", "sex", "card_no"])
+def test_a_filler_is_no_value_and_a_gap(key, filler):
+    column = TEMPLATE.sheets["member"].column(key)
+    result = cells.type_column(column, TEMPLATE, [filler, ""])
+
+    assert (result.values, result.unreadable) == ([None, None], {})
+    assert list(cells.gaps(column, result, [filler, ""])) == [0, 1]
+
+
+def test_a_dash_for_a_level_says_not_rated_and_dots_say_nothing():
+    column = TEMPLATE.sheets["adjustment"].column("new_level")
+    result = cells.type_column(column, TEMPLATE, ["–", "...", "HT"])
+
+    assert list(cells.gaps(column, result, ["–", "...", "HT"])) == [1]
 
 
 def test_an_unknown_level_is_remembered_as_typed():

@@ -15,7 +15,7 @@ COLUMNS = {
 CELLS = st.one_of(
     st.just(""), st.just("  "), st.dates(date(1890, 1, 1), date(2210, 1, 1)), st.text(max_size=40),
     st.sampled_from(["049070000001", "QNA04-001", "qna04", "4.9E+10", "Trần Văn Mẫu", "Tra\u0302\u0300n", "a\u00a0b", " x ", "1.5",
-                     "\u00d0", "1" * 70, "²", "٣", "Q\u0130", "x\0y", "20/9/1970", 3.0, 1e20, True, datetime(2022, 1, 1, 8)]),
+                     "\u00d0", "1" * 70, "²", "٣", "-", " – ", "...", "Q\u0130", "x\0y", "20/9/1970", 3.0, 1e20, True, datetime(2022, 1, 1, 8)]),
 )  # fmt: skip
 
 
