@@ -18,7 +18,7 @@ from ingestion.numbers import read_int, read_number, read_year
 from ingestion.plain_columns import plain_values
 from ingestion.text import DASHES, EXACT, as_text, is_blank, name_key, normal, plain_digits, says_nothing
 from ingestion.unreadable import AMBIGUOUS_DATE, LOST_DIGITS, WRONG_TYPE, Unreadable
-from ingestion.workbook.page import Broken
+from ingestion.workbook.page import Broken, Percentage
 
 TRUE_WORDS = frozenset({"x", "v", "✓", "✔", "√", "có", "1", "true"})
 FALSE_WORDS = frozenset({"không", "0", "false"})
@@ -127,7 +127,16 @@ def _says_no_level(cell: Any) -> bool:
 @cache
 def _reader(column: Column, contract: Contract, order: Order | None) -> Callable[[Any], Any]:
     read = _sound_reader(column, contract, order)
-    return lambda cell: Unreadable(cell.reason) if type(cell) is Broken else read(cell)
+    is_per_cent_read = column.type == "decimal" or _is_text(column)
+
+    def read_sound(cell: Any) -> Any:
+        if type(cell) is Broken:
+            return Unreadable(cell.reason)
+        if type(cell) is Percentage and not is_per_cent_read:  # 12 shown as 1200%: nobody saw a count, a code, a day
+            return WRONG_TYPE
+        return read(cell)
+
+    return read_sound
 
 
 def _sound_reader(column: Column, contract: Contract, order: Order | None) -> Callable[[Any], Any]:

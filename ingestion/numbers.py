@@ -10,6 +10,7 @@ from typing import Any
 
 from ingestion.text import EXACT, as_text, plain_digits
 from ingestion.unreadable import AMBIGUOUS_NUMBER, FRACTION, WRONG_TYPE
+from ingestion.workbook.page import Percentage
 
 LONGEST_NUMBER = 40  # characters; Python refuses to read thousands of digits
 YEARS = range(1900, 2200)
@@ -22,10 +23,10 @@ NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?", re.ASCII)
 
 
 def read_number(cell: Any) -> Any:
-    """Read a number; text may have a decimal comma, grouped thousands and a percent sign."""
-    if type(cell) in (int, float):
-        return _within(float(cell))
-    text = _figure(cell)
+    """Read a number; text may have a decimal comma, grouped thousands and a percent sign, which a count never has."""
+    if type(cell) in (int, float, Percentage):
+        return _within(cell.per_cent if type(cell) is Percentage else float(cell))
+    text = _figure(as_text(cell).removesuffix("%"))
     if TWO_WAYS.fullmatch(text):
         return AMBIGUOUS_NUMBER
     return _read(text)
@@ -52,8 +53,8 @@ def read_year(cell: Any) -> Any:
 
 
 def _figure(cell: Any) -> str:
-    """Return the text without percent sign and spaces between thousands."""
-    text = as_text(cell).removesuffix("%").strip()
+    """Return the text without spaces between thousands."""
+    text = as_text(cell)
     if len(text) > LONGEST_NUMBER:
         return ""
     text = plain_digits(text)

@@ -50,8 +50,14 @@ def _add_formulas(page: Any) -> None:
         page[f"AE{row}"] = f"=M{row}+1"
 
 
+def _show_per_cent(page: Any) -> None:
+    for row in range(HEADER_ROW + 1, LAST + 1):
+        page[f"Y{row}"], page[f"Y{row}"].number_format = row / LAST, "0.0%"
+
+
 CHANGES: dict[str, Callable[[Any], None]] = {
     "hidden rows": _hide, "merged cells": _merge, "an old font": _set_old_font, "formulas without values": _add_formulas,
+    "per cent": _show_per_cent,
 }  # fmt: skip
 
 

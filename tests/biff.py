@@ -13,10 +13,10 @@ SECTOR = 512
 
 
 class Xls:
-    """One workbook. `styles`: font and number format; a cell names its style by its place there."""
+    """One workbook. `styles`: font and number format, or the number of a built-in one; a cell names its style by its place."""
 
     def __init__(
-        self, styles: Sequence[tuple[str, str]] = (PLAIN,), code_page: int | None = None, user: str = "Văn thư",
+        self, styles: Sequence[tuple[str, str | int]] = (PLAIN,), code_page: int | None = None, user: str = "Văn thư",
         by_excel: bool = True, counts_from_1904: bool = False,
     ) -> None:  # fmt: skip
         """Begin a workbook: of Excel 5 where a code page is given. `by_excel`: it bears Excel's mark."""
@@ -40,10 +40,15 @@ class Xls:
             for font, _ in self._styles
         ]
         formats = [
-            record(0x41E, pack("<H", 164 + at) + self._format(shown)) for at, (_, shown) in enumerate(self._styles)
+            record(0x41E, pack("<H", 164 + at) + self._format(shown))
+            for at, (_, shown) in enumerate(self._styles)
+            if isinstance(shown, str)
         ]
         rest = bytes(14 if self._encoding is None else 10)
-        styles = [record(0xE0, pack("<HHH", at, 164 + at, 1) + rest) for at in range(len(self._styles))]
+        styles = [
+            record(0xE0, pack("<HHH", at, shown if isinstance(shown, int) else 164 + at, 1) + rest)
+            for at, (_, shown) in enumerate(self._styles)
+        ]
         before = [self._bof(5), *self._globals, *fonts, *formats, *styles]
         bodies = [b"".join([self._bof(16), *records, record(0x0A)]) for records in self._sheets.values()]
         names = [self.text(name, 1) for name in self._sheets]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ingestion.workbook import serials
 from ingestion.workbook.ods_styles import OFFICE
-from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken
+from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken, Percentage
 from ingestion.workbook.second_look import LONGEST_FORMULA
 
 TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -65,6 +65,8 @@ def _value(kind: str, attributes: dict[str, str], shown: str | None, is_span: bo
     number = float(attributes[VALUE])
     if kind not in NUMBERS or not isfinite(number):
         raise ValueError
+    if kind == "percentage":
+        return Percentage.of(number)
     return BOOLEANS.get((shown or "").upper(), number) if FORMULA in attributes and number in (0, 1) else number
 
 

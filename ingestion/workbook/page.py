@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 
 Format = Literal["xlsx", "xlsm", "xls", "ods", "csv"]
 
-# str, float, int, bool, date, datetime, time, timedelta, Broken; "" where nothing stands
+# str, float, int, bool, date, datetime, time, timedelta, Percentage, Broken; "" where nothing stands
 Row = list[Any]
 
 NO_VALUE = "no_value"  # a formula that was never calculated
@@ -24,6 +24,22 @@ class Broken:
 
     reason: str
     typed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A number that its cell shows as per cent: 91.2 where Excel keeps 0.912."""
+
+    per_cent: float
+
+    @classmethod
+    def of(cls, kept: float) -> Percentage:
+        """Return what a kept number is shown as: with the 15 digits that Excel calculates with, and none by chance."""
+        return cls(float(f"{kept * 100:.15g}"))
+
+    def __str__(self) -> str:
+        """Return what people read."""
+        return f"{self.per_cent:.15g}%"
 
 
 @dataclass(frozen=True)

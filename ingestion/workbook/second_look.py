@@ -1,4 +1,4 @@
-"""Second look: from a sheet's XML to what the decoder does not tell: hidden rows, uncalculated formulas, errors, fonts.
+"""Second look: from a sheet's XML to what the decoder does not tell: hidden rows, formulas, errors, fonts, per cent.
 
 It walks through every element in Python and takes several times as long as the decoder; plain sheets do without it.
 """
@@ -6,7 +6,7 @@ It walks through every element in Python and takes several times as long as the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,6 +15,7 @@ from ingestion.workbook.addresses import Columns
 from ingestion.workbook.legacy_fonts import LegacyFonts
 from ingestion.workbook.markup import walk
 from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken
+from ingestion.workbook.percentages import PercentStyles
 from ingestion.workbook.unreadable import UnreadableWorkbook
 
 LONGEST_FORMULA = 500  # characters that are told
@@ -34,13 +35,20 @@ class Seen:
     hidden_rows: set[int] = field(default_factory=set)
     broken: list[tuple[int, int, Broken]] = field(default_factory=list)
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
+    percent_rows: array[int] = field(default_factory=lambda: array("I"))
+    percent_columns: array[int] = field(default_factory=lambda: array("I"))
     has_unknown_errors: bool = False
     is_plain: bool = False  # nothing was looked at
 
+    @property
+    def percentages(self) -> Iterator[tuple[int, int]]:
+        """Row and column of the numbers that are shown as per cent."""
+        return zip(self.percent_rows, self.percent_columns, strict=True)
 
-def look(xml: bytes, fonts: LegacyFonts) -> Seen:
+
+def look(xml: bytes, fonts: LegacyFonts, percent_styles: PercentStyles) -> Seen:
     """Walk through a sheet. Raises UnreadableWorkbook."""
-    cells = _Cells(fonts)
+    cells = _Cells(fonts, percent_styles)
     walk(xml, cells.start, cells.end, cells.text)
     seen = cells.seen
     seen.hidden_rows = {row for row in seen.hidden_rows if row < seen.rows}
@@ -50,9 +58,9 @@ def look(xml: bytes, fonts: LegacyFonts) -> Seen:
 class _Cells:
     """Takes a sheet's elements; where a cell stands is found as the decoder finds it, also without an address."""
 
-    def __init__(self, fonts: LegacyFonts) -> None:
+    def __init__(self, fonts: LegacyFonts, percent_styles: PercentStyles) -> None:
         self.seen = Seen()
-        self._fonts = fonts
+        self._fonts, self._percent_styles = fonts, percent_styles
         self._columns = Columns()
         self._formulas: dict[str | None, str] = {}  # of a shared formula only the first cell has the text
         self._broken: dict[tuple[str, str], Broken] = {}
@@ -134,6 +142,9 @@ class _Cells:
             self._reach()
             if self._kind in ("s", "str", "inlineStr"):
                 self._take_text(value)
+            elif self._kind == "n" and self._style in self._percent_styles:
+                self.seen.percent_rows.append(self._at[0])
+                self.seen.percent_columns.append(self._at[1])
 
     def _take_text(self, value: str) -> None:
         number = None

@@ -1,4 +1,4 @@
-"""Serials: from the number in a cell and the format it is shown in to the date, time or span that people see.
+"""Serials: from the number in a cell and the format it is shown in to the date, time, span or per cent that people see.
 
 What stands here is what the .xlsx decoder does, so that the same sheet reads the same in every format.
 """
@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["number", "moment", "span"]
+Kind = Literal["number", "percentage", "moment", "span"]
 
 DAY_ZERO = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # by whether the workbook counts from 1904
 LEAP_DAY = 60  # 29 February 1900, which Excel believes in: serials before it stand one day later than they count
@@ -22,15 +22,27 @@ _LITERAL = re.compile(r'"[^"]*"?|[\\_*].')
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _MOMENT = re.compile(r"[dmyhs]|a/p|am/pm", re.IGNORECASE)
+_CONDITION = re.compile(r"\[[<>=]")
+_SHOWS_DIGITS = re.compile(r"[0#?]|general", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
 def kind_of(number_format: str) -> Kind:
     """Tell what a number format shows. Excel's formats have up to four sections; the first decides."""
-    shown = _LITERAL.sub("", number_format).split(";")[0]
-    if _ELAPSED.search(shown):
+    sections = _LITERAL.sub("", number_format).split(";")
+    if _ELAPSED.search(sections[0]):
         return "span"
-    return "moment" if _MOMENT.search(_BRACKETS.sub("", shown)) else "number"
+    if _MOMENT.search(_BRACKETS.sub("", sections[0])):
+        return "moment"
+    return "percentage" if _is_per_cent(sections) else "number"
+
+
+def _is_per_cent(sections: list[str]) -> bool:
+    """Tell whether numbers are shown as per cent; where a condition decides that of each number, they are not."""
+    shown = [_BRACKETS.sub("", section) for section in sections]
+    are_per_cent = ["%" in section for section in shown if _SHOWS_DIGITS.search(section)]
+    has_condition = any(map(_CONDITION.search, sections))
+    return all(are_per_cent[: None if has_condition else 1]) if are_per_cent else False
 
 
 def moment(serial: float, counts_from_1904: bool = False) -> date | datetime | time | float:

@@ -11,7 +11,7 @@ import xlrd  # type: ignore[import-untyped]
 from ingestion.workbook import extent, serials
 from ingestion.workbook.compound import NoLog
 from ingestion.workbook.fonts import is_legacy
-from ingestion.workbook.page import ERROR_VALUE, Area, Broken, Format, Page, Row
+from ingestion.workbook.page import ERROR_VALUE, Area, Broken, Format, Page, Percentage, Row
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xls_formulas import BIFF8, uncalculated
 
@@ -74,6 +74,8 @@ class XlsBook:
     def _number(self, number: float, kind: serials.Kind) -> Any:
         if kind == "number":
             return number
+        if kind == "percentage":
+            return Percentage.of(number)
         return serials.span(number) if kind == "span" else serials.moment(number, bool(self._book.datemode))
 
     def _fonts(self, sheet: Any) -> dict[tuple[int, int], str]:

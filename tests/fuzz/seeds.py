@@ -36,7 +36,7 @@ def seeds(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _odd(folder: Path, plain: bytes) -> bytes:
-    """Return a workbook with all that needs a second look: hidden rows, merges, formulas, errors, an old font."""
+    """Return a workbook with all that needs a second look: hidden rows, merges, formulas, errors, an old font, and per cent."""
     book = openpyxl.load_workbook(io.BytesIO(plain))
     page = book["Đảng viên"]
     page.row_dimensions[6].hidden = True
@@ -44,6 +44,7 @@ def _odd(folder: Path, plain: bytes) -> bytes:
     page["T5"], page["A6"] = '="HT"', "TrÇn V¨n MÉu"
     page["A6"].font = openpyxl.styles.Font(name=".VnTime")
     page["O5"], page["O5"].data_type = "#N/A", "e"
+    page["Y5"], page["Y5"].number_format = 0.912, "0.0%"
     book.save(saved := io.BytesIO())
     return saved.getvalue()
 

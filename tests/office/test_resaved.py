@@ -12,7 +12,7 @@ from ingestion.arrival import land_for_a_look
 from ingestion.reference import refresh_reference
 from ingestion.submission import committee_on_cover, read_submission
 from ingestion.workbook.opening import open_book
-from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken
+from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken, Percentage
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from tests.makers import make_workbook, member, small_committee
 from tests.ods import zipped
@@ -29,7 +29,8 @@ ODD = {"citizen_id": 49070004007.0, "card_no": 49000001, "birth_date": "20/9/197
 UNREADABLE = {"level": "Tốt lắm", "birth_date": "1975", "absent_months": "1.148", "points": 0.5, "sex": 1}
 
 KINDS = [  # what is typed, the format that it is shown in, what is read
-    (5, "General", 5.0), (1.148, "General", 1.148), (1148.0, "#,##0", 1148.0), (0.912, "0%", 0.912), (123, "000000", 123.0),
+    (5, "General", 5.0), (1.148, "General", 1.148), (1148.0, "#,##0", 1148.0), (0.912, "0%", Percentage(91.2)), (0.07, "0.0%", Percentage(7.0)),
+    (0.0005, "0.00 %;[Red]-0.00 %", Percentage(0.05)), (0.5, '0.0"%"', 0.5), (0.5, r"0.0\%", 0.5), (123, "000000", 123.0),
     (12345, "#,##0 ₫", 12345.0), (123456789012, "0.00E+00", 123456789012.0), (123, "@", 123.0), (0.5, "# ?/?", 0.5),
     (44824, "dd/mm/yyyy", date(2022, 9, 20)), (44824.25, "dd/mm/yyyy hh:mm", datetime(2022, 9, 20, 6)),
     (44824, "mm/yyyy", date(2022, 9, 20)), (61, "dd/mm/yyyy", date(1900, 3, 1)), (0, "dd/mm/yyyy", time(0)),

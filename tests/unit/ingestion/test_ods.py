@@ -6,7 +6,7 @@ import pytest
 
 from ingestion.workbook.ods import OdsBook
 from ingestion.workbook.package import Package
-from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken
+from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken, Percentage
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from tests.ods import MANIFEST, cell, document, make_ods, row, text, value
 
@@ -48,7 +48,8 @@ def refused(*args, **options):
     [
         (value("float", "5", "5"), 5.0),
         (value("float", "1.148", "1,1"), 1.148),
-        (value("percentage", "0.912", "91%"), 0.912),
+        (value("percentage", "0.912", "91%"), Percentage(91.2)),
+        (value("percentage", "1", "100%", formula="of:=1"), Percentage(100.0)),
         (value("currency", "12345", "12.345 ₫"), 12345.0),
         (value("date", "2022-09-20"), date(2022, 9, 20)),
         (value("date", "2022-09-20T00:00:00"), date(2022, 9, 20)),

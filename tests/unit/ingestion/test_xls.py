@@ -4,12 +4,20 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken
+from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken, Percentage
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xls import XlsBook
 from tests.biff import PLAIN, Xls, boolean, compound, error, formula, hidden_row, merged, number
 
-STYLES = [PLAIN, ("Arial", "dd/mm/yyyy"), ("Arial", "[h]:mm"), ("Arial", "0%")]
+STYLES = [
+    PLAIN,
+    ("Arial", "dd/mm/yyyy"),
+    ("Arial", "[h]:mm"),
+    ("Arial", "0%"),
+    ("Arial", 9),
+    ("Arial", 10),
+    ("Arial", 2),
+]
 SUM = b"\x1e\1\0\x1e\1\0\x03"  # 1+1
 TEXT = b"\x17\1\0a\x17\1\0b\x08"  # "a"&"b"
 TRUE, NO_TEXT = b"\1\0\1\0\0\0\xff\xff", b"\3\0\0\0\0\0\xff\xff"
@@ -28,7 +36,10 @@ def only(record, **options):
     ("value", "style", "read"),
     [
         (5.0, 0, 5.0),
-        (0.912, 3, 0.912),
+        (0.912, 3, Percentage(91.2)),
+        (0.07, 4, Percentage(7.0)),
+        (0.07, 5, Percentage(7.0)),
+        (0.07, 6, 0.07),
         (44824.0, 1, date(2022, 9, 20)),
         (44824.5, 1, datetime(2022, 9, 20, 12)),
         (0.25, 1, time(6)),
