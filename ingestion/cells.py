@@ -127,7 +127,7 @@ def _says_no_level(cell: Any) -> bool:
 @cache
 def _reader(column: Column, contract: Contract, order: Order | None) -> Callable[[Any], Any]:
     read = _sound_reader(column, contract, order)
-    is_per_cent_read = column.type == "decimal" or _is_text(column)
+    is_per_cent_read = column.type == "decimal" or (column.type == "text" and column.key not in PERSON_NUMBERS)
 
     def read_sound(cell: Any) -> Any:
         if type(cell) is Broken:

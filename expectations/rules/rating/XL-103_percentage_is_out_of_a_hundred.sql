@@ -8,9 +8,9 @@ sheet: any
 why: 0,912 và 91,2 khác nhau một trăm lần; dưới 50 có thể bị xếp KHT oan.
 example: Cột tỷ lệ hoàn thành ghi 0,912 ở ô dạng số thường.
 message: >
-  Tỷ lệ hoàn thành ở dòng này đọc được là {target_pct}%. Nếu đúng ra là {likely_pct}% thì ghi lại: ô dạng số hoặc văn bản
-  ghi {likely_pct}; ô dạng phần trăm của bảng tính phải hiện ra {likely_pct}%. Nếu tỷ lệ đúng là {target_pct}% thì giải
-  trình ở cột «Ghi chú».
+  Tỷ lệ hoàn thành ở dòng này đọc được là {target_pct}%. Nếu đúng ra là {likely_pct}% thì ghi lại: ô dạng số hoặc văn
+  bản ghi {likely_pct}; ô dạng phần trăm của bảng tính phải hiện ra {likely_pct}%. Nếu tỷ lệ đúng là {target_pct}% thì
+  giải trình ở cột «Ghi chú».
 */
 -- A cell shown as per cent is read as it is shown; what is left are parts of one in plain cells and texts, and whole
 -- numbers whose cells were made per cent afterwards.
