@@ -6,18 +6,10 @@ What a committee drops there is judged and given back with its findings; it is n
 from airflow.sdk import dag, task
 from airflow.sdk.exceptions import AirflowSkipException
 
-from dags.shared import DEFAULT_ARGS, START_DATE
+from dags.shared import OF_INTAKE
 
 
-@dag(
-    schedule="*/2 * * * *",
-    start_date=START_DATE,
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULT_ARGS,
-    tags=["intake"],
-    doc_md=__doc__,
-)
+@dag(**OF_INTAKE, doc_md=__doc__)
 def precheck_submissions():
     """Hang nothing behind it: nothing is kept that could be built on."""
 

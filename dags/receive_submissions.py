@@ -8,18 +8,10 @@ cannot be landed fails this run, but keeps no other committee's file from its ve
 from airflow.sdk import chain, dag, task
 from airflow.sdk.exceptions import AirflowFailException, AirflowSkipException
 
-from dags.shared import DEFAULT_ARGS, START_DATE, VERDICTS
+from dags.shared import OF_INTAKE, VERDICTS
 
 
-@dag(
-    schedule="*/2 * * * *",
-    start_date=START_DATE,
-    catchup=False,
-    max_active_runs=1,
-    default_args=DEFAULT_ARGS,
-    tags=["intake"],
-    doc_md=__doc__,
-)
+@dag(**OF_INTAKE, doc_md=__doc__)
 def receive_submissions():
     """Hang the stages of the intake one behind the other."""
 

@@ -27,3 +27,11 @@ DEFAULT_ARGS = {
     "execution_timeout": timedelta(hours=2),  # a task that hangs must not hold up the only active run for ever
     "pre_execute": open_places,
 }
+OF_INTAKE = {  # of the DAGs that look into the committees' folders
+    "schedule": "*/2 * * * *",
+    "start_date": START_DATE,
+    "catchup": False,
+    "max_active_runs": 1,
+    "default_args": DEFAULT_ARGS,
+    "tags": ["intake"],
+}

@@ -95,6 +95,9 @@ class Rehearsal:
 
         Who prepares early is told that the campaign has not begun, as an information; that it is locked stays an error.
         Neither keeps the contents from being judged.
+
+        Args:
+            content: None when the file is too large to be taken into memory, which it is told.
         """
         today = self._alone(content, file_name, committee_code)
         untimely = [_dated(found) for found in today.findings if found["rule_id"] in (NOT_OPEN, LOCKED)]

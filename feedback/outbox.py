@@ -47,7 +47,7 @@ def give_back(committee_code: str, file_name: str, digest: str, parts: Iterable[
     """Write a prechecked file's own bytes beside its result; other bytes of the same name stay. Return where it lies.
 
     Args:
-        digest: the hexadecimal sha256 of the bytes.
+        digest: of the bytes, by which they are told from others.
     """
     ending = ENDING.search(file_name)
     name = f"{_alone(file_name)}_tep-goc_{digest[:8]}{ending[0] if ending else ''}"

@@ -19,8 +19,9 @@ from expectations.rehearsal import Rehearsal, rehearsal
 from feedback.findings_workbook import findings_workbook
 from feedback.forecast import forecast
 from feedback.outbox import give_back, open_folder, put_precheck
+from ingestion import archive
 from ingestion.arrival import LOCAL_TIME
-from ingestion.drops import log_failure, look_at, take_out
+from ingestion.dropped import kind_and_place, look_at
 from ingestion.inbox import strays, waiting_files
 from ingestion.reference import refresh_reference
 from settings import Failure, local_path
@@ -80,7 +81,7 @@ def _precheck(files: Sequence[UPath]) -> int:
             except Exception as error:  # one committee's file must not keep the others from theirs
                 if not gates.is_usable:
                     raise
-                log_failure(log, "precheck", path, error)
+                log.error("step=precheck committee=%s failed=%s", path.parent.name, kind_and_place(error))
                 failed.append(path.parent.name)
     if failed:
         codes = ", ".join(dict.fromkeys(failed))
@@ -92,15 +93,17 @@ def _precheck_file(gates: Rehearsal, path: UPath) -> bool:
     """Judge one file, put the file itself and its result into the outbox, and take it out unless it changed."""
     try:
         drop = look_at(path)
-        judgement = gates.alone(drop.content, path.name, drop.committee_code)
-        original = give_back(drop.committee_code, path.name, drop.sha256, drop.parts())
+        content = drop.content()
+        digest = archive.sha256(content) if content is not None else archive.sha256_of(path)
     except FileNotFoundError:  # its clerk took it back
         return False
     code = drop.committee_code
-    heading = forecast(
-        code, path.name, NOTE.format(code=code, original=original.name), judgement, datetime.now(LOCAL_TIME)
-    )
+    judgement = gates.alone(content, path.name, code)
+    parts = [content] if content is not None else archive.the_same(path, digest)
+    original = give_back(code, path.name, digest, parts)
+    note = NOTE.format(code=code, original=original.name)
+    heading = forecast(code, path.name, note, judgement, datetime.now(LOCAL_TIME))
     put_precheck(code, path.name, findings_workbook(heading, judgement))
     log.info("step=precheck committee=%s", code)
-    take_out(drop)
+    drop.take_out()
     return True

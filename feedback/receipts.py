@@ -1,6 +1,7 @@
 """Receipts: from every file taken out of an inbox to a receipt in the committee's own outbox.
 
-A receipt says that the file arrived, when, with which bytes, and how many rows were read; what the rules say comes later.
+A receipt says that the file arrived, when, with which bytes, and how many rows were read; what the rules say comes later,
+and with it the number that the file has among those of its kind, which judging may still take away.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ select
     receipt.receipt_id, receipt.submission_id, receipt.outcome, receipt.file_name,
     receipt.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at,
     submission.committee_code, submission.sha256, submission.size_bytes, submission.format, submission.kind,
-    submission.rating_year, submission.version_no,
+    submission.rating_year,
     (
         select min(first.received_at) at time zone 'Asia/Ho_Chi_Minh' from landing.receipt as first
         where first.submission_id = receipt.submission_id
@@ -37,13 +38,10 @@ order by receipt.receipt_id
 """
 
 _ROWS = """
-select sheet.rows_read, sheet.rows_set_aside, coalesce(names.sheet_name, sheet.sheet) as sheet_name
+select sheet.sheet, sheet.rows_read, sheet.rows_set_aside, submission.template_version
 from landing.sheet
 inner join landing.submission using (submission_id)
-left join (select distinct template_version, sheet, sheet_name from config.template_column) as names
-    on names.sheet = sheet.sheet and names.template_version = submission.template_version
 where submission_id = %s and sheet.sheet != 'cover'
-order by sheet.sheet
 """
 
 _TOLD: LiteralString = "update landing.receipt set told_at = clock_timestamp() where receipt_id = %(receipt_id)s"
@@ -59,13 +57,24 @@ def acknowledge_waiting() -> int:
 
 
 def row_lines(connection: Connection, submission_id: int) -> list[str]:
-    """Return a line per sheet: how many rows were read, and how many were none."""
+    """Return a line per sheet, in the order of the form: how many rows were read, and how many were none."""
     rows = connection.cursor(row_factory=dict_row).execute(_ROWS, [submission_id]).fetchall()
+    sheets = list(contract.load(rows[0]["template_version"]).sheets.values()) if rows else []
+    read = {row["sheet"]: row for row in rows}
     return [
-        f"  {row['sheet_name']}: {row['rows_read']}"
+        f"  {sheet.name}: {row['rows_read']}"
         + (f" (và {row['rows_set_aside']} dòng không phải số liệu)" if row["rows_set_aside"] else "")
-        for row in rows
+        for sheet in sheets
+        if (row := read.get(sheet.key))
     ]
+
+
+def kind_line(letter: Letter, version_no: int | None = None) -> list[str]:
+    """Return the line that says of which kind and year a file is; none where its cover does not tell."""
+    if not (letter["kind"] and letter["rating_year"]):
+        return []
+    number = f", lần nộp thứ {version_no}" if version_no else ""
+    return [f"Loại hồ sơ: {contract.newest().kinds[letter['kind']]}, năm {letter['rating_year']}{number}"]
 
 
 def _text(connection: Connection, receipt: Letter) -> str:
@@ -81,9 +90,7 @@ def _text(connection: Connection, receipt: Letter) -> str:
     ]
     if receipt["outcome"] != "new":
         lines.append(f"Nhận lần đầu lúc: {receipt['first_received_at']:%H:%M:%S %d/%m/%Y}")
-    if receipt["version_no"]:
-        kind = contract.newest().kinds[receipt["kind"]]
-        lines.append(f"Loại hồ sơ: {kind}, năm {receipt['rating_year']}, lần nộp thứ {receipt['version_no']}")
+    lines += kind_line(receipt)
     rows = row_lines(connection, receipt["submission_id"])
     return "\n".join([*lines, *(["", "Số dòng đã đọc theo trang tính:", *rows] if rows else [])]) + "\n"
 

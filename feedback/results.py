@@ -11,7 +11,7 @@ from psycopg.rows import dict_row
 from feedback.causes import Finding, cause_paragraphs
 from feedback.delivery import Letter, deliver
 from feedback.outbox import printable, put_result
-from feedback.receipts import row_lines
+from feedback.receipts import kind_line, row_lines
 
 VERDICTS = {
     "unreadable": "KHÔNG ĐỌC ĐƯỢC: tệp chưa được tiếp nhận",
@@ -49,7 +49,8 @@ untold as (
     union all
     select submission_id, run_id, null, null, null, null from held
 )
-select untold.*, submission.appraisal_asked_at is not null as is_asked, submission.committee_code, submission.file_name, submission.sha256,
+select untold.*, submission.committee_code, submission.file_name, submission.sha256, submission.kind,
+    submission.rating_year, submission.version_no, submission.appraisal_asked_at is not null as is_asked,
     submission.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at
 from untold
 inner join landing.submission using (submission_id)
@@ -113,6 +114,7 @@ def _text(connection: Connection, judgement: Letter) -> str:
         f"Nhận lúc: {judgement['received_at']:%H:%M %d/%m/%Y}; mã hồ sơ {judgement['submission_id']}",
         f"Mã băm (sha256): {judgement['sha256']}",
     ]
+    lines += kind_line(judgement, judgement["version_no"] if judgement["verdict"] else None)
     if judgement["verdict"]:
         lines.append(f"Số lỗi phải sửa: {judgement['errors']}; số lưu ý: {judgement['warnings']}")
         lines += _since(cursor.execute(_SINCE, judgement).fetchone() or {})

@@ -17,7 +17,7 @@ FILE_MODE = 0o600  # persons stand in it
 
 
 class ChangedMeanwhile(Failure):
-    """A file was written to while it was archived; it is left for the next time."""
+    """A file was written to while it was read; it is left for the next time."""
 
 
 def sha256(content: bytes) -> str:
@@ -55,23 +55,33 @@ def keep_file(path: UPath, turn_of: str | None = None) -> str:
     Raises:
         ChangedMeanwhile: the file was written to; nothing is kept.
     """
+    digest, size = _hashed(path)
+    if not _is_kept(digest, size):
+        _write(digest, the_same(path, digest), _partial(digest, turn_of))
+    return digest
+
+
+def sha256_of(path: UPath) -> str:
+    """Return the hexadecimal sha256 of a file of any size."""
+    return _hashed(path)[0]
+
+
+def the_same(path: UPath, digest: str) -> Iterator[bytes]:
+    """Read a file part by part. Raises ChangedMeanwhile at the end where the bytes were not those of this hash."""
+    again = hashlib.sha256()
+    for part in parts_of(path):
+        again.update(part)
+        yield part
+    if again.hexdigest() != digest:
+        raise ChangedMeanwhile("A file changed while it was read; the next run takes it again.")
+
+
+def _hashed(path: UPath) -> tuple[str, int]:
     hashed, size = hashlib.sha256(), 0
     for part in parts_of(path):
         hashed.update(part)
         size += len(part)
-    digest = hashed.hexdigest()
-    if not _is_kept(digest, size):
-        _write(digest, _the_same(parts_of(path), digest), _partial(digest, turn_of))
-    return digest
-
-
-def _the_same(parts: Iterator[bytes], digest: str) -> Iterator[bytes]:
-    again = hashlib.sha256()
-    for part in parts:
-        again.update(part)
-        yield part
-    if again.hexdigest() != digest:
-        raise ChangedMeanwhile("A file changed while it was archived; the next run takes it again.")
+    return hashed.hexdigest(), size
 
 
 def _partial(digest: str, turn_of: str | None) -> str | None:

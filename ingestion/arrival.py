@@ -64,6 +64,7 @@ def land_for_a_look(
     """Land a file that will be let go, so it neither waits for this inbox nor keeps it waiting; return its submission.
 
     Args:
+        content: None when the file is too large to be taken into memory.
         digest: stands for the bytes' sha256: they count as new although they may be known.
         at_any_time: read it also when its campaign has not begun or is locked.
     """
@@ -143,8 +144,8 @@ def _insert(connection: Connection, submission: Submission, arrival: Arrival) ->
     updates = [key for key in row if key not in ("sha256", "committee_code")]
     statement = sql.SQL(
         "insert into landing.submission ({columns}, version_no) values ({values}, {version}) "
-        "on conflict (sha256, committee_code) do update set ({updates}, version_no, received_at) = "
-        "({excluded}, excluded.version_no, excluded.received_at) returning submission_id"
+        "on conflict (sha256, committee_code) do update set ({updates}, version_no) = "
+        "({excluded}, excluded.version_no) returning submission_id"
     ).format(
         columns=sql.SQL(", ").join(map(sql.Identifier, row)),
         values=sql.SQL(", ").join(map(sql.Placeholder, row)),

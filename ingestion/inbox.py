@@ -93,7 +93,7 @@ def put(source: Path, committee_code: str) -> UPath:
     inbox = settings.current().inbox
     make_folder(inbox / committee_code, FOLDER_MODE)
     target = inbox / f"{committee_code}/{source.name}"
-    write_whole(target, parts_of(UPath(source)))
+    write_whole(target, parts_of(UPath(source.resolve())))  # who puts a file there may name it by a link
     return target
 
 

@@ -14,7 +14,7 @@ from upath import UPath
 from database.connection import connect
 from ingestion import archive
 from ingestion.arrival import Arrival, land_arrival, take_turn
-from ingestion.drops import Drop, log_failure, look_at, take_out
+from ingestion.dropped import kind_and_place, look_at
 from ingestion.inbox import located
 from ingestion.reference import refresh_reference
 from settings import Failure
@@ -46,7 +46,7 @@ def land_files(paths: Sequence[str]) -> list[int]:
             except OperationalError:  # the database is gone, for every file
                 raise
             except Exception as error:  # one committee's file must not keep the others out
-                log_failure(log, "land", path, error)
+                log.error("step=land committee=%s failed=%s", path.parent.name, kind_and_place(error))
                 failed.append(path.parent.name)
             else:
                 landed += [submission_id] if submission_id is not None else []
@@ -59,19 +59,17 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
     """Land one file and take it out of the inbox, unless something else lies there by now."""
     try:
         drop = look_at(path)
+        content = drop.content()
+        code = drop.committee_code
         with connection.transaction():
-            take_turn(connection, drop.committee_code)
-            submission_id = land_arrival(connection, _archived(drop), drop.content)
+            take_turn(connection, code)
+            kept = archive.keep_file(path, code) if content is None else archive.keep(content, code)
+            arrival = Arrival(kept, drop.size, path.name, code, drop.mark)
+            submission_id = land_arrival(connection, arrival, content)
     except FileNotFoundError:
         if path.exists():
             raise
         return None  # landed by an earlier try of the same task, or by another run
-    log.info("submission=%s step=land committee=%s", submission_id or "known", drop.committee_code)
-    take_out(drop)
+    log.info("submission=%s step=land committee=%s", submission_id or "known", code)
+    drop.take_out()
     return submission_id
-
-
-def _archived(drop: Drop) -> Arrival:
-    code = drop.committee_code
-    digest = archive.keep_file(drop.path, code) if drop.content is None else archive.keep(drop.content, code)
-    return Arrival(digest, drop.stat.st_size, drop.path.name, code, drop.mark)

@@ -54,9 +54,10 @@ def size_of(path: UPath) -> int | None:
 
 
 def parts_of(path: UPath) -> Iterator[bytes]:
-    """Read a file of any size, part by part."""
+    """Read a file of any size, part by part. Raises as `content_of` does where a link lies."""
     with reaching(path):
-        file = path.open("rb") if local_path(path) else store(path).open(path.path, "rb")
+        local = local_path(path)
+        file = _no_link(local) if local else store(path).open(path.path, "rb")
     with file:
         while part := _part(path, file):
             yield part
@@ -67,7 +68,7 @@ def content_of(path: UPath) -> bytes:
     local = local_path(path)
     if local is None:
         return path.read_bytes()
-    with open(local, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW)) as file:
+    with _no_link(local) as file:
         return file.read()
 
 
@@ -112,6 +113,10 @@ def store(path: UPath) -> AbstractFileSystem:
             return path.fs
         except FileNotFoundError as error:  # a key or a certificate: not the path, for which it would be taken later
             raise _out_of_reach(path, str(error)) from error
+
+
+def _no_link(path: Path) -> IO[bytes]:
+    return open(path, "rb", opener=lambda name, flags: os.open(name, flags | os.O_NOFOLLOW))
 
 
 def _out_of_reach(path: UPath, reason: str) -> PlaceOutOfReach:

@@ -15,6 +15,9 @@ from ingestion.landed import LandedSheet
 from ingestion.submission import Submission
 from settings import Failure
 
+SHEET = ("submission_id", "sheet", "header_row", "rows_read", "rows_set_aside", "columns")
+NOTE = ("submission_id", "sheet", "note", "first_row", "last_row", "count")
+EXPLANATION = ("submission_id", "reference", "explanation")
 CELLS = ("unreadable_cell", "blank_cell", "kept_cell")
 
 
@@ -24,18 +27,14 @@ class RowsLost(Failure):
 
 def land_rows(connection: Connection, submission_id: int, submission: Submission) -> None:
     """Append everything that was read of a submission. Raises RowsLost."""
+    sheets = [_about(submission_id, sheet) for sheet in submission.sheets]
+    _insert_many(connection, "sheet", SHEET, sheets)
     for sheet in submission.sheets:
-        _land_sheet(connection, submission_id, sheet)
-    if submission.explanations:
-        statement = insert_statement("explanation", ["submission_id", "reference", "explanation"])
-        with connection.cursor() as cursor:
-            cursor.executemany(statement, [[submission_id, *astuple(one)] for one in submission.explanations])
-    if submission.notes:
-        statement = insert_statement(
-            "reading_note", ["submission_id", "sheet", "note", "first_row", "last_row", "count"]
-        )
-        with connection.cursor() as cursor:
-            cursor.executemany(statement, [[submission_id, sheet, *astuple(note)] for sheet, note in submission.notes])
+        _land_cells(connection, submission_id, sheet)
+    explained = [[submission_id, *astuple(one)] for one in submission.explanations]
+    _insert_many(connection, "explanation", EXPLANATION, explained)
+    notes = [[submission_id, sheet, *astuple(note)] for sheet, note in submission.notes]
+    _insert_many(connection, "reading_note", NOTE, notes)
 
 
 def forget_rows(connection: Connection, submission_id: int) -> None:
@@ -55,12 +54,19 @@ def insert_statement(table: str, columns: Sequence[str]) -> sql.Composed:
     )
 
 
-def _land_sheet(connection: Connection, submission_id: int, landed: LandedSheet) -> None:
-    row: dict[str, Any] = {
-        "submission_id": submission_id, "sheet": landed.sheet.key, "header_row": landed.header_row,
-        "rows_read": landed.frame.height, "rows_set_aside": landed.rows_set_aside, "columns": json.dumps(landed.letters),
-    }  # fmt: skip
-    connection.execute(insert_statement("sheet", list(row)), list(row.values()))
+def _about(submission_id: int, landed: LandedSheet) -> list[Any]:
+    return [submission_id, landed.sheet.key, landed.header_row, landed.frame.height, landed.rows_set_aside,
+            json.dumps(landed.letters)]  # fmt: skip
+
+
+def _insert_many(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert a few rows in one round trip."""
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(insert_statement(table, columns), rows)
+
+
+def _land_cells(connection: Connection, submission_id: int, landed: LandedSheet) -> None:
     _copy(connection, landed.sheet.key, submission_id, landed.frame)
     for table, cells in zip(CELLS, (landed.unreadable, landed.blank, landed.kept), strict=True):
         if cells.height:

@@ -14,7 +14,7 @@ from expectations.rehearsal import Judgement, Rehearsal, rehearsal
 from feedback.findings_workbook import findings_workbook
 from feedback.forecast import forecast
 from ingestion.arrival import LOCAL_TIME
-from ingestion.drops import look_at
+from ingestion.dropped import look_at
 from ingestion.submission import committee_on_cover
 from xeploai.scratch import is_set_up, scratch_database
 from xeploai.setup_database import prepare
@@ -43,7 +43,7 @@ def check_files(
 
 def _check(gates: Rehearsal, file: Path, alone: bool, progress: Callable[[str], None]) -> dict[str, Any]:
     progress(f"Judging {file}.")
-    content = look_at(UPath(file)).content
+    content = look_at(UPath(file)).content()
     code = (committee_on_cover(content) if content is not None else None) or ""
     judge = gates.alone if alone else gates.beside_all
     judgement = judge(content, file.name, code)

@@ -17,7 +17,10 @@ with latest as (
     select distinct on (kind) submission.*
     from landing.submission
     where committee_code = %(committee)s and rating_year = %(year)s
-    order by kind, received_at desc, submission_id desc
+    order by kind, (  -- the last that came; one that had been refused may have come again
+        select max(receipt_id) from landing.receipt
+        where receipt.submission_id = submission.submission_id and outcome != 'known'
+    ) desc nulls last, received_at desc, submission_id desc
 ),
 judgement as (
     select submission_id, run_id, decided_at from gate.verdict

@@ -1,12 +1,13 @@
 /*
 The next submissions of a wave: of one committee, year and kind only the first by time, then name. A refused file is
-judged at once, whatever it was to be. An adjustment without an accepted annual is `held`, until it has been told so.
-What waits for the Board's word has been judged.
+judged at once, whatever it was to be. Time is that of landing, in whose order right files are numbered: a file that was
+refused and came again keeps the moment at which it was first received. An adjustment without an accepted annual is
+`held`, until it has been told so. What waits for the Board's word has been judged.
 */
 with waiting as (
     select
         submission.submission_id, submission.committee_code, submission.rating_year, submission.received_at,
-        submission.file_name,
+        submission.file_name, submission.version_no,
         case when refused.is_refused or %(wave)s = 'held' then submission.submission_id end as alone_id,
         case
             when refused.is_refused then 'annual'
@@ -34,7 +35,14 @@ with waiting as (
             submission.state = 'landed' and submission.appraisal_asked_at is null
             or submission.state = 'unreadable' and not exists (
                 select from gate.verdict as given
-                where given.submission_id = submission.submission_id and given.decided_at >= submission.received_at
+                where given.submission_id = submission.submission_id
+                    and given.decided_at >= coalesce(
+                        (
+                            select max(receipt.received_at) from landing.receipt as receipt
+                            where receipt.submission_id = submission.submission_id
+                        ),
+                        submission.received_at
+                    )
             )
         )
 )
@@ -42,4 +50,4 @@ with waiting as (
 select distinct on (committee_code, rating_year, alone_id) submission_id
 from waiting
 where wave = %(wave)s
-order by committee_code, rating_year, alone_id, received_at, file_name, submission_id
+order by committee_code, rating_year, alone_id, version_no, received_at, file_name, submission_id

@@ -73,12 +73,15 @@ def test_the_same_bytes_again_change_nothing(drop, home):
 def test_a_refused_file_is_judged_anew_when_it_is_dropped_again(drop, home):
     content = drop(committee="QNA05", inbox_of="QNA04").read_bytes()
     (first,) = land()
+    received = rows("select received_at from landing.submission")
     assert rows("select refusal from landing.refusal") == [{"refusal": "wrong_committee"}]
     (home / "again.xlsx").write_bytes(content)
     inbox.put(home / "again.xlsx", "QNA04")
 
     assert land() == [first]
     assert len(rows("select * from landing.refusal")) == 1
+    assert rows("select received_at from landing.submission") == received
+    assert rows("select count(distinct received_at) from landing.receipt") == [{"count": 2}]
 
 
 def test_a_failed_landing_leaves_nothing_behind_and_the_file_where_it_was(drop, monkeypatch):
@@ -221,6 +224,20 @@ def test_a_link_put_where_a_file_was_is_not_followed(drop, home):
 
     assert rows("select * from landing.submission") == []
     assert path.is_symlink()
+
+
+def test_a_link_to_a_file_too_large_for_memory_is_not_followed(home, monkeypatch):
+    (home / "secret").write_bytes(bytes(2 * 2**20))
+    path = home / "inbox/QNA04/a.xlsx"
+    path.parent.mkdir(parents=True)
+    path.symlink_to(home / "secret")
+    monkeypatch.setenv("XEPLOAI_MAX_FILE_MB", "1")
+    settings.current.cache_clear()
+
+    with pytest.raises(landing.NotLanded):
+        landing.land_files([str(path)])
+
+    assert not list((home / "archive").rglob("*"))
 
 
 def test_a_file_too_large_for_memory_is_archived_and_refused_unread(drop, monkeypatch):

@@ -2,12 +2,12 @@
 
 import os
 import stat
-from hashlib import sha256
 
 import pytest
 
 import settings
 from feedback.outbox import give_back, put_precheck, put_result
+from ingestion.archive import sha256
 
 
 def mode(path):
@@ -97,9 +97,13 @@ def test_a_prechecked_name_has_one_result_of_its_own(outbox, file_name, name):
     assert {path.name: path.read_bytes() for path in (outbox / "QNA04").iterdir()} == {name: b"new"}
 
 
+def given_back(file_name, content=b"own"):
+    return give_back("QNA04", file_name, sha256(content), [content])
+
+
 def test_a_file_is_given_back_beside_all_others_of_its_name(outbox):
     for content in (b"one", b"two", b"one"):
-        give_back("QNA04", "a.v1.xlsx", sha256(content).hexdigest(), [content])
+        given_back("a.v1.xlsx", content)
 
     assert {path.name: path.read_bytes() for path in (outbox / "QNA04").iterdir()} == {
         "a.v1_tep-goc_7692c3ad.xlsx": b"one",
@@ -111,7 +115,7 @@ def test_a_file_is_given_back_beside_all_others_of_its_name(outbox):
 def test_nothing_of_a_precheck_is_taken_for_a_result_or_put_in_its_place(outbox, file_name):
     put_result("QNA04", "a.xlsx", 12, "kết quả")
     put_precheck("QNA04", file_name, b"workbook")
-    given = give_back("QNA04", file_name, "0" * 64, [b"own"])
+    given = given_back(file_name)
     put_result("QNA04", "b.xlsx", 12, "kết quả mới")
 
     names = sorted(path.name for path in (outbox / "QNA04").iterdir())
@@ -121,9 +125,7 @@ def test_nothing_of_a_precheck_is_taken_for_a_result_or_put_in_its_place(outbox,
 
 
 def test_what_is_given_back_is_for_the_committee_alone(outbox):
-    assert (
-        mode(give_back("QNA04", "a.xlsx", "0" * 64, [b"own"])) == mode(put_precheck("QNA04", "a.xlsx", b"new")) == 0o640
-    )
+    assert mode(given_back("a.xlsx")) == mode(put_precheck("QNA04", "a.xlsx", b"new")) == 0o640
     assert mode(outbox / "QNA04") == 0o770
 
 

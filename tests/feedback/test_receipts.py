@@ -1,6 +1,7 @@
 """Receipts: every file taken out of an inbox is acknowledged once, also when its bytes were known."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,7 @@ import settings
 from database.connection import connect
 from feedback.delivery import OutboxClosed
 from feedback.receipts import acknowledge_waiting
-from ingestion import archive, inbox
+from ingestion import archive, contract, inbox
 from ingestion.landing import land_files
 from tests.makers import make_workbook, small_committee
 
@@ -44,9 +45,47 @@ def test_a_receipt_says_what_arrived_when_and_how_many_rows(dropped, workbook):
     text = receipt.read_text()
     assert re.fullmatch(r"hồ sơ_\d+_bien-nhan\.txt", receipt.name)
     assert archive.sha256(workbook) in text
-    assert "Loại hồ sơ: Xếp loại hằng năm, năm 2022, lần nộp thứ 1" in text
+    assert "Loại hồ sơ: Xếp loại hằng năm, năm 2022\n" in text
     assert "  Đảng viên: 3\n" in text
     assert "định dạng: xlsx" in text
+
+
+def test_a_receipt_says_no_number_that_judging_may_take_away(dropped, workbook):
+    dropped(workbook)
+    acknowledge_waiting()
+    with connect() as connection:  # as when a code turns out to be another committee's, before a second one is told
+        connection.execute("update landing.submission set version_no = null")
+    dropped(workbook, "gửi lại.xlsx")
+    acknowledge_waiting()
+
+    kinds = [line for path in receipts() for line in path.read_text().splitlines() if line.startswith("Loại hồ sơ")]
+    assert kinds == ["Loại hồ sơ: Xếp loại hằng năm, năm 2022"] * 2
+
+
+def test_sheets_stand_in_the_order_of_the_form(dropped, workbook):
+    dropped(workbook)
+    acknowledge_waiting()
+
+    lines = receipts()[0].read_text().partition("trang tính:\n")[2].splitlines()
+    names = [sheet.name for sheet, _ in contract.newest().sheets_of("annual") if sheet.key != "dossier"]
+    assert [line.strip().partition(":")[0] for line in lines] == names
+
+
+def test_a_refused_file_that_comes_again_is_told_both_moments(dropped):
+    dropped(b"no workbook")
+    acknowledge_waiting()
+    with connect() as connection:
+        connection.execute("update landing.receipt set received_at = '2023-01-05 01:02:03+00'")
+        connection.execute("update landing.submission set received_at = '2023-01-05 01:02:03+00'")
+    dropped(b"no workbook")
+    acknowledge_waiting()
+
+    again = receipts()[-1].read_text()
+    assert "Nhận lần đầu lúc: 08:02:03 05/01/2023\n" in again
+    assert "Nhận lúc: 08:02:03 05/01/2023" not in again
+    with connect() as connection:
+        (day,) = connection.execute("select received_at::date from landing.submission").fetchone()
+    assert day == date(2023, 1, 5)
 
 
 def test_a_receipt_is_written_once(dropped, workbook):

@@ -25,6 +25,17 @@ def test_a_verdict_is_told_once(gate, results):
     assert tell_waiting() == 0
 
 
+@pytest.mark.parametrize(("version_no", "number"), [(2, ", lần nộp thứ 2"), (None, "")])
+def test_the_number_among_its_kind_is_told_with_the_verdict(gate, results, version_no, number):
+    submission = gate.submission(version_no=version_no)
+    gate.verdict(submission, "accepted" if version_no else "returned")
+
+    tell_waiting()
+
+    (text,) = results().values()
+    assert f"Loại hồ sơ: Xếp loại hằng năm, năm 2022{number}\n" in text
+
+
 @pytest.mark.parametrize("template_version", [None, "1999.9"])
 def test_a_sheet_of_an_unknown_template_has_a_name_all_the_same(gate, results, template_version):
     refused = gate.submission(template_version=template_version)

@@ -132,13 +132,31 @@ def test_what_the_same_file_judged_anew_still_shows_stays_open_in_both_judgement
     submission = province.land(state="unreadable", refusal={"refusal": "not_a_workbook"})
     assert province.judge(run_id="first") == [submission]
     assert province.judge(run_id="second") == []
-    province.connection.execute("update landing.submission set received_at = clock_timestamp()")
+    came_again(province, submission)
 
     assert province.judge(run_id="third") == [submission]
 
     states = [(finding.run_id, finding.state) for finding in province.findings(submission)]
     assert sorted(states) == [("first", "open"), ("third", "open")]
     assert province.ask("select verdict from gate.verdict") == [("unreadable",), ("unreadable",)]
+
+
+def came_again(province, submission):
+    province.connection.execute(
+        "insert into landing.receipt (submission_id, file_name, outcome) values (%s, 'a.xlsx', 'anew')", [submission]
+    )
+
+
+def test_files_of_one_chain_are_judged_as_they_landed_whenever_they_were_first_received(province):
+    """A file that was refused, and came again after another one, is the newer one."""
+    again = province.land(member={}, declared_total=MEMBERS_RIGHT, received_at="2023-01-05")
+    other = province.land(member={}, declared_total=MEMBERS_RIGHT, received_at="2023-01-06")
+    for version_no, submission in enumerate((other, again), 1):
+        province.connection.execute(
+            "update landing.submission set version_no = %s where submission_id = %s", [version_no, submission]
+        )
+
+    assert province.judge() == [other, again]
 
 
 def test_an_accepted_annual_supersedes_the_one_before_it(province):

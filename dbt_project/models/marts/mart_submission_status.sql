@@ -4,7 +4,7 @@ with annuals as (
         rating_year,
         min(received_at) as first_received_at,
         count(*) as submissions,
-        (array_agg(state order by received_at desc, submission_id desc))[1] as last_state,
+        bool_or(state in ('received', 'landed')) as is_waiting,
         (array_agg(state order by accepted_at desc, submission_id desc) filter (where is_in_force))[1]
             as state_in_force,
         max(accepted_at) filter (where is_in_force) as accepted_at,
@@ -44,7 +44,7 @@ select
     case
         when annuals.submissions is null then 'missing'
         when annuals.state_in_force is not null then annuals.state_in_force
-        when annuals.last_state in ('received', 'landed') then 'waiting'
+        when annuals.is_waiting then 'waiting'
         else 'returned'
     end as state,
     annuals.first_accepted_received_on <= due.due_on as is_on_time
