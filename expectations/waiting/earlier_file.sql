@@ -14,5 +14,8 @@ inner join landing.submission as earlier
     on earlier.committee_code = judged.committee_code
     and earlier.rating_year = judged.rating_year
     and (earlier.kind = judged.kind or earlier.kind is null)
-    and (earlier.received_at, earlier.file_name, earlier.submission_id)
-        < (own.received_at, own.file_name, own.submission_id)
+    and case  -- right files by their number: one that was refused and came again keeps when it was first received
+        when earlier.version_no is not null and own.version_no is not null then earlier.version_no < own.version_no
+        else (earlier.received_at, earlier.file_name, earlier.submission_id)
+            < (own.received_at, own.file_name, own.submission_id)
+    end
