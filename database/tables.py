@@ -250,11 +250,16 @@ Table(
         "fixed_by", BigInteger, ForeignKey("landing.submission.submission_id", ondelete="SET NULL"),
         comment="The submission in whose judgement it was not found again.",
     ),
+    Column(
+        "told_by", BigInteger, ForeignKey("landing.submission.submission_id"),
+        comment="The other committee's submission that showed it, on a file that was accepted before.",
+    ),
     CheckConstraint("severity in ('error', 'warning', 'info')", name="finding_severity_check"),
     CheckConstraint("state in ('open', 'fixed', 'waived')", name="finding_state_check"),
     Index("finding_submission_idx", "submission_id"),
     Index("finding_fingerprint_idx", "fingerprint"),
     Index("finding_fixed_by_idx", "fixed_by"),
+    Index("finding_told_by_idx", "told_by", postgresql_where=text("told_by is not null")),
     schema="gate",
 )  # fmt: skip
 Table(

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 import psycopg
 from psycopg import Connection, sql
 
-from expectations import fingerprint
+from expectations import fingerprint, telling
 from expectations.message import render
 from expectations.rule import ANY, Rule
 from expectations.shown import shown_word
@@ -21,7 +21,7 @@ def open_offences(connection: Connection) -> None:
     """Create the work table `offence` of the wave."""
     connection.execute(
         "create temporary table offence (rule_id text, submission_id bigint, sheet text, source_row integer, "
-        f"cells text[], found text, expected text, message text, {fingerprint.COLUMNS})".encode()
+        f"cells text[], found text, expected text, message text, {fingerprint.COLUMNS}, {telling.COLUMNS})".encode()
     )
 
 
@@ -71,7 +71,7 @@ def _columns(connection: Connection, rule: Rule) -> dict[str, int]:
     description = connection.execute(look).description or []
     columns = {column.name: column.type_code for column in description}
     needed = {"submission_id", "source_row"} | ({"sheet"} if rule.sheet == ANY else set())
-    for name in sorted(needed - set(columns)):
+    for name in sorted(needed - set(columns)) + telling.missing_columns(rule, columns):
         raise RuleCrashed(f"The query of rule {rule.rule_id} gives no column «{name}».")
     return columns
 
@@ -79,9 +79,9 @@ def _columns(connection: Connection, rule: Rule) -> dict[str, int]:
 def _insert(rule: Rule, columns: Mapping[str, int]) -> sql.Composed:
     return sql.SQL(
         "insert into offence (rule_id, submission_id, sheet, source_row, cells, found, expected, message, told_subject, "
-        "told_found, told_expected, column_keys) "
+        "told_found, told_expected, column_keys, other_submission_id, other_sheet, other_row, tells) "
         "select {rule_id}, offence.submission_id, {sheet}, offence.source_row::integer, {cells}, "
-        "{found}, {expected}, {message}, {told} from ({query}) as offence "
+        "{found}, {expected}, {message}, {said}, {told} from ({query}) as offence "
         "inner join rule_scope as scope on scope.submission_id = offence.submission_id and scope.rule_id = {rule_id} "
         "inner join waiting_submission as submission on submission.submission_id = offence.submission_id "
         "left join landing.sheet as place on place.submission_id = offence.submission_id and place.sheet = {sheet}"
@@ -92,7 +92,8 @@ def _insert(rule: Rule, columns: Mapping[str, int]) -> sql.Composed:
         found=_found(columns),
         expected=_expected(rule, columns),
         message=render(rule, columns),
-        told=fingerprint.told(rule, columns),
+        said=fingerprint.told(rule, columns),
+        told=telling.told(rule, columns),
         query=sql.SQL(rule.query),
     )
 

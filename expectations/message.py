@@ -21,9 +21,10 @@ CODE_NOT_SHOWN = "(mã ghi ở dòng này)"
 NO_LEVEL = "không xếp loại"
 
 
-def render(rule: Rule, types: Mapping[str, int]) -> sql.Composable:
-    """Return the SQL expression of the message; `types` gives the type number of the query's columns."""
-    parts = [_part(rule, literal, name, types) for literal, name, _, _ in Formatter().parse(rule.message.strip())]
+def render(rule: Rule, types: Mapping[str, int], message: str | None = None) -> sql.Composable:
+    """Return the SQL expression of the rule's message, or of another one; `types`: the query's columns, by type number."""
+    sentence = (message or rule.message).strip()
+    parts = [_part(rule, literal, name, types) for literal, name, _, _ in Formatter().parse(sentence)]
     return sql.SQL(" || ").join(parts)
 
 

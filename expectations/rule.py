@@ -30,6 +30,7 @@ FILE_TEXT = re.compile(r"/\*(?P<front>.*?)\*/\s*(?P<query>\S.*)", re.DOTALL)
 KNOWN = re.compile(r"\bknown_\w+")  # an annual's own rows; of other files the rest in force too
 OUTSIDE = re.compile(  # relations, columns and refusals that speak of other submissions than the one judged
     r"\b(?:accepted_submission|has_accepted_annual|code_of_another|correct(?:ion|ed_\w+)|contradicted|\w+_in_force"
+    r"|restated|counted_violation|\w+_anywhere|elsewhere_\w+"
     r"|(?:landing|gate|restricted|operations|build|marts)\.\w+)\b"
 )
 
@@ -60,6 +61,8 @@ class Rule(BaseModel):
 
     `waivable: false`: no finding of it can be waived; `can_be_waived` also knows which rules nobody may say it of.
 
+    `tells`: the message for another committee whose accepted file a row speaks of, see expectations/telling.py.
+
     `why` and `example` (one that breaks it) are for docs/rules.md; how to mend stands in the message.
     """
 
@@ -83,6 +86,7 @@ class Rule(BaseModel):
     consequence: str | None = None
     message: str
     waivable: bool = True
+    tells: str | None = None
     enabled: bool = True
     reason_off: str | None = None
     query: str
@@ -177,7 +181,7 @@ def _objections(rule: Rule) -> Iterator[str]:
     known = frozenset().union(*(sheet.keys for sheet in sheets_of(rule)))
     for key in sorted(set(rule.cells) - known):
         yield f"cells: sheet «{rule.sheet}» has no column «{key}»."
-    for name in placeholders(rule.message):
+    for name in placeholders(f"{rule.message} {rule.tells or ''}"):
         if {name, name.removesuffix("_name")} & (personal_keys() | free_keys("text") | {"subject"}):
             yield f"message: {{{name}}} would tell who somebody is; use levels, headers, codes, counts and dates."
     hidden = personal_keys() | free_keys("text", "code")
@@ -187,6 +191,8 @@ def _objections(rule: Rule) -> Iterator[str]:
     if not rule.enabled and not rule.reason_off:
         yield "a rule with `enabled: false` says why in `reason_off`."
     yield from _misstated_need(rule)
+    if rule.tells and rule.needs != "other_committees":
+        yield "a rule that tells another committee says `needs: other_committees`."
     if rule.query.endswith(";"):
         yield "the query ends without a semicolon."
 

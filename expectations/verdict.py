@@ -22,6 +22,7 @@ from expectations.rule import Rule, load_rules
 from expectations.rule_versions import keep_rules
 from expectations.session import GateConnection, gate_connection
 from expectations.suite import Suites
+from expectations.telling import tell_others
 from expectations.wave import found_wave
 
 log = logging.getLogger(__name__)
@@ -119,10 +120,11 @@ def _next_wave(connection: Connection, wave: str, only: Sequence[int] | None) ->
 
 
 def _decide(connection: Connection, run_id: str, rules: Sequence[Rule]) -> None:
-    """Write the wave's verdicts and let each submission take its state."""
+    """Write the wave's verdicts, let each submission take its state, and tell other committees what concerns them."""
     write_verdicts(connection, run_id, rules)
     connection.execute((FOLDER / "state.sql").read_bytes(), {"run_id": run_id})
     connection.execute((FOLDER / "supersede.sql").read_bytes())
+    tell_others(connection, run_id)
 
 
 def write_verdicts(connection: Connection, run_id: str, rules: Sequence[Rule], is_rejudgement: bool = False) -> None:

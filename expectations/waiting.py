@@ -21,13 +21,15 @@ FOLDER = Path(__file__).parent / "waiting"
 TABLES = (
     "waiting_submission", "accepted_submission", "broken_row",
     "correction", "corrected_rating", "corrected_pair", "corrected_subject", "contradicted", "rating_in_force",
+    "elsewhere_submission", "number_met", "own_in_force", "known_unlisted_leader",
 )  # fmt: skip
+BESIDE = ("anywhere", "counted_violation", "restated", "known_unlisted")  # what other rows and files say of a subject
 RATED = ("organisation", "member", "collective", "leader")
 SUBMISSION_COLUMNS = ("committee_code", "rating_year", "kind", "template_version")
 
 
-def open_wave(connection: Connection, submission_ids: Sequence[int]) -> None:
-    """Create the relations of a wave in the caller's transaction."""
+def open_wave(connection: Connection, submission_ids: Sequence[int], alone: bool = False) -> None:
+    """Create the relations of a wave in the caller's transaction; `alone`: without a look at other committees."""
     _run(connection, "submission", {"submission_ids": list(submission_ids)})
     connection.execute("create temporary table broken_row (submission_id bigint, sheet text, source_row integer)")
     _run(connection, "accepted_submission")
@@ -38,12 +40,16 @@ def open_wave(connection: Connection, submission_ids: Sequence[int]) -> None:
     _run(connection, "cells")
     _run(connection, "rating_in_force")
     create_known(connection)
+    _run(connection, "elsewhere", {"alone": alone})
+    for name in BESIDE:
+        _run(connection, name)
 
 
 def close_wave(connection: Connection) -> None:
     """Drop the relations of the wave, and every view and table made from them."""
     tables = sql.SQL(", ").join(sql.Identifier("pg_temp", table) for table in TABLES)
     drop_known(connection)
+    connection.execute("drop view pg_temp.counted_violation")
     connection.execute(sql.SQL("drop table {} cascade").format(tables))
 
 
@@ -77,8 +83,8 @@ def _rated_view() -> sql.Composed:
     parts = (
         sql.SQL(
             "select {sheet}::text as sheet, submission_id, source_row, committee_code, rating_year, kind, level, "
-            "level_rank, not_rated_reason, {temporary} as is_temporary, review_date, decision_no, decision_date "
-            "from {view}"
+            "level_rank, not_rated_reason, {temporary} as is_temporary, review_date, decision_no, decision_date, "
+            "target_pct, discipline, discipline_date, violation_id from {view}"
         ).format(
             sheet=sql.Literal(key),
             temporary=sql.SQL("is_temporary" if key == "member" else "false"),

@@ -34,7 +34,7 @@ def found_wave(
     Raises:
         RuleCrashed: a rule's query failed.
     """
-    open_wave(connection, submission_ids)
+    open_wave(connection, submission_ids, alone)
     open_scope(connection, rules, run_id, alone)
     open_offences(connection)
     open_defects(connection)

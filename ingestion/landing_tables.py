@@ -14,6 +14,7 @@ COLUMN_TYPES = {
     "text": "text", "code": "text", "level": "text", "enum": "text", "discipline": "text",
     "int": "bigint", "year": "integer", "decimal": "numeric", "date": "date", "flag": "boolean default false",
 }  # fmt: skip
+VIOLATION = "violation_id"  # asked for across all years, and given in few rows
 NAMES = ("full_name", "subject_name")  # columns from which `name_key`, the name for comparing, is made
 
 
@@ -49,6 +50,12 @@ def _ensure(connection: Connection, sheet: Sheet) -> None:
         connection.execute(
             sql.SQL("alter table {} add column if not exists {} {}").format(
                 table, sql.Identifier(key), sql.SQL(column_type)
+            )
+        )
+    if VIOLATION in sheet.keys:
+        connection.execute(
+            sql.SQL("create index if not exists {} on {} ({key}) where {key} is not null").format(
+                sql.Identifier(f"{sheet.key}_violation_idx"), table, key=sql.Identifier(VIOLATION)
             )
         )
     connection.execute(sql.SQL("comment on table {} is {}").format(table, sql.Literal(f"Sheet «{sheet.name}»")))

@@ -22,7 +22,9 @@ from ingestion.layout import letter
 from tests.conftest import on
 
 HEADER_ROW = 4
-RATED = {"level": "HTT", "decision_no": "01-QĐ", "decision_date": date(2022, 12, 20)}
+RATED = {
+    "level": "HTT", "review_date": date(2022, 12, 12), "decision_no": "01-QĐ", "decision_date": date(2022, 12, 20),
+}  # fmt: skip
 DEFAULTS: dict[str, dict[str, Any]] = {
     "organisation": RATED | {"organisation_type": "CBCS", "organisation_code": "TC01", "organisation_name": "Chi bộ"},
     "member": RATED | {"is_temporary": False, "cell_code": "TC01", "name_key": "a", "birth_date": date(1980, 1, 1)},

@@ -299,7 +299,7 @@ def test_merged_data_cells_speak_for_every_row(trap):
 def test_a_number_merged_over_two_rows_is_one_persons_twice(trap):
     judged = trap(change=lambda page: page.merge_cells(f"D{FIRST}:D{FIRST + 1}"))
 
-    assert ("DV-110", "member", f"D{FIRST + 1}") in judged.findings
+    assert ("DV-113", "member", f"D{FIRST + 1}") in judged.findings
     assert judged.state == "returned"
 
 

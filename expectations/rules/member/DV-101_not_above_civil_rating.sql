@@ -25,3 +25,5 @@ select
     member.civil_level as expected
 from waiting_member as member
 where member.level_rank > member.civil_level_rank
+    -- in these years DV-102 answers for who failed as a civil servant
+    and not (member.civil_level = 'KHT' and member.rating_year between 2019 and 2022)

@@ -1,0 +1,28 @@
+/*
+title: Mức xếp loại tập thể lãnh đạo, quản lý không cao hơn xếp loại cơ quan, đơn vị
+title_en: A collective is not rated above its agency
+refs: [B3]
+phase: consistency
+severity: error
+years: 2019..
+basis: HD 21-HD/BTCTW, II.B.3
+sheet: collective
+cells: [level, agency_level]
+kinds: [annual, supplement]
+needs: rest_in_force
+why: HD 21 giới hạn mức của tập thể theo cả tổ chức, cơ quan và đơn vị mà tập thể lãnh đạo.
+example: Lãnh đạo sở được xếp HTXS, cơ quan sở được xếp HTT.
+message: >
+  Tập thể được xếp {level_name}, cao hơn mức {agency_level_name} của cơ quan, đơn vị. Cấp có thẩm quyền xem xét, xếp
+  loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong
+  tệp rồi gửi lại. Nếu cột «{agency_level_header}» ghi sai thì sửa cột đó.
+*/
+select
+    collective.*,
+    collective.level as found,
+    collective.agency_level as expected
+from waiting_collective as collective
+left join known_organisation as organisation using (submission_id, organisation_code)
+where collective.level_rank > collective.agency_level_rank
+    -- where the organisation is not above the agency TT-501 asks for as much or more
+    and collective.agency_level_rank < coalesce(organisation.level_rank, 5)
