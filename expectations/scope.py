@@ -39,14 +39,14 @@ def open_scope(connection: Connection, rules: Sequence[Rule], run_id: str, alone
     connection.execute(
         "create temporary table rule_setting (rule_id text, phase text, rating_year integer, kinds text[], "
         "severity text, breaks boolean, reason_off text);"
-        "create temporary table rule_input (rule_id text, sheet text, sheet_name text)"
+        "create temporary table rule_input (rule_id text, sheet text, sheet_name text, may_lack boolean, is_optional boolean)"
     )
     with connection.cursor() as cursor:
         cursor.executemany(
             "insert into rule_setting values (%s, %s, %s, %s, %s, %s, %s)",
             [setting for rule in rules for year in years for setting in _settings(rule, year, alone)],
         )
-        cursor.executemany("insert into rule_input values (%s, %s, %s)", list(_inputs(rules)))
+        cursor.executemany("insert into rule_input values (%s, %s, %s, %s, %s)", list(_inputs(rules)))
     connection.execute((FOLDER / "scope.sql").read_bytes())
     connection.execute("analyze rule_scope")
     connection.execute(_NOT_IN_FORCE, {"run_id": run_id})
@@ -101,11 +101,17 @@ def _reason_off(rule: Rule, year: int | None, change: RuleChange) -> str | None:
     return f"Chỉ áp dụng cho việc xếp loại {span}"
 
 
-def _inputs(rules: Sequence[Rule]) -> Iterator[tuple[str, str, str]]:
-    sheets = contract.newest().sheets
+def _inputs(rules: Sequence[Rule]) -> Iterator[tuple[str, str, str, bool, bool]]:
+    """Yield what each rule reads: rule, sheet, its name, whether a supplement may lack it, whether everybody may.
+
+    Of a sheet that a supplement does not bring, a rule may know the rest in force. An optional sheet that stands there
+    without a row, as in a template nobody filled, was not sent.
+    """
+    newest = contract.newest()
+    optional = {sheet.key for sheet, is_required in newest.sheets_of("annual") if not is_required}
     for rule in rules:
         for sheet in rule.reads:
-            yield rule.rule_id, sheet, sheets[sheet].name
+            yield rule.rule_id, sheet, newest.sheets[sheet].name, rule.needs == "rest_in_force", sheet in optional
 
 
 _NOT_IN_FORCE = """
@@ -122,16 +128,25 @@ insert into gate.not_evaluated (submission_id, run_id, rule_id, severity, reason
 select
     scope.submission_id, %(run_id)s, scope.rule_id, scope.severity,
     string_agg(
-        case when landed.sheet is null then format('Hồ sơ không có trang tính «%%s»', input.sheet_name)
-        else format('Trang tính «%%s» còn %%s dòng sai phải sửa trước', input.sheet_name, broken.rows) end,
+        case
+            when landed.sheet is null then format('Hồ sơ không có trang tính «%%s»', input.sheet_name)
+            when broken.rows is null then format('Trang tính «%%s» không có dòng nào', input.sheet_name)
+            else format('Trang tính «%%s» còn %%s dòng sai phải sửa trước', input.sheet_name, broken.rows)
+        end,
         '; ' order by input.sheet
     )
 from rule_scope as scope
 inner join rule_input as input on input.rule_id = scope.rule_id
+inner join waiting_submission as submission on submission.submission_id = scope.submission_id
 left join landing.sheet as landed on landed.submission_id = scope.submission_id and landed.sheet = input.sheet
 left join (
     select submission_id, sheet, count(distinct source_row) as rows from broken_row group by submission_id, sheet
 ) as broken on broken.submission_id = scope.submission_id and broken.sheet = input.sheet
-where scope.phase = %(phase)s and (landed.sheet is null or broken.rows > 0)
+where scope.phase = %(phase)s
+    and (
+        landed.sheet is null and not (input.may_lack and submission.kind = 'supplement')
+        or input.is_optional and landed.rows_read = 0
+        or broken.rows > 0
+    )
 group by scope.submission_id, scope.rule_id, scope.severity
 """

@@ -37,12 +37,14 @@ def open_wave(connection: Connection, submission_ids: Sequence[int], alone: bool
     for sheet in contract.newest().sheets.values():
         connection.execute(_view(sheet))
     connection.execute(_rated_view())
+    _run(connection, "points")
     _run(connection, "cells")
     _run(connection, "rating_in_force")
     create_known(connection)
     _run(connection, "elsewhere", {"alone": alone})
     for name in BESIDE:
         _run(connection, name)
+    _run(connection, "tree")
 
 
 def close_wave(connection: Connection) -> None:
@@ -84,7 +86,7 @@ def _rated_view() -> sql.Composed:
         sql.SQL(
             "select {sheet}::text as sheet, submission_id, source_row, committee_code, rating_year, kind, level, "
             "level_rank, not_rated_reason, {temporary} as is_temporary, review_date, decision_no, decision_date, "
-            "target_pct, discipline, discipline_date, violation_id from {view}"
+            "points, target_pct, discipline, discipline_date, violation_id from {view}"
         ).format(
             sheet=sql.Literal(key),
             temporary=sql.SQL("is_temporary" if key == "member" else "false"),

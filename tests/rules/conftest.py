@@ -31,12 +31,19 @@ DEFAULTS: dict[str, dict[str, Any]] = {
     "collective": RATED | {"collective_code": "TT01", "collective_group": "Cấp ủy", "organisation_code": "TC01"},
     "leader": RATED | {"collective_code": "TT01", "is_head": False, "name_key": "a", "title": "Bí thư"},
     "declared_total": dict.fromkeys(("total", "rated", "htxs", "htt", "ht", "kht", "not_rated"), 0),
+    "dossier": {
+        "organisation_code": "TC01", "step": "QUYET_DINH", "document_no": "01-QĐ", "done_date": date(2022, 12, 20),
+    },
+    "shortcoming": {"subject_kind": "COLLECTIVE", "shortcoming_id": "KD-01", "found_year": 2022, "status": "CHUA"},
     "adjustment": {
         "subject_kind": "MEMBER", "old_level": "HTT", "new_level": "HT", "decision_date": date(2023, 9, 20),
         "name_key": "a",
     },
 }  # fmt: skip
 MEMBERS_RIGHT = {"subject_kind": "MEMBER", "total": 1, "rated": 1, "htt": 1}  # of one member rated HTT
+CELL_RIGHT = MEMBERS_RIGHT | {"subject_kind": "TCCSD"}  # of the one cell that the member is in
+CELL_OF_FIVE = {"organisation_code": "TC05", "parent_code": "QNA05"}  # codes are of one committee
+MEMBER_OF_FIVE = {"cell_code": "TC05"}
 RULE = """/*
 title: Quy tắc thử
 phase: {phase}
@@ -84,7 +91,7 @@ class Province:
         if refusal:
             self._insert("refusal", {"submission_id": submission_id} | refusal)
             return submission_id
-        self._place_sheets(submission_id, kind or "annual", without)
+        self._place_sheets(submission_id, kind or "annual", without, sheets)
         for sheet, rows in sheets.items():
             for number, row in enumerate(rows if isinstance(rows, list) else [rows], HEADER_ROW + 1):
                 place = {"submission_id": submission_id, "source_row": number}
@@ -120,13 +127,15 @@ class Province:
         """Return the state of a submission."""
         return self.ask("select state from landing.submission where submission_id = %s", submission_id)[0][0]
 
-    def _place_sheets(self, submission_id: int, kind: str, without: tuple[str, ...]) -> None:
+    def _place_sheets(self, submission_id: int, kind: str, without: tuple[str, ...], filled: dict[str, Rows]) -> None:
         newest = contract.newest()
         for sheet in [newest.cover, *(sheet for sheet, _ in newest.sheets_of(kind))]:
             letters = {column.key: letter(position) for position, column in enumerate(sheet.columns)}
             cells = {column.key: f"B{row}" for row, column in enumerate(sheet.columns, 3)}
             place = cells if sheet.key == "cover" else letters
-            row = {"header_row": HEADER_ROW, "rows_read": 0, "columns": json.dumps(place)}
+            rows = filled.get(sheet.key, [])
+            rows_read = len(rows) if isinstance(rows, list) else 1
+            row = {"header_row": HEADER_ROW, "rows_read": rows_read, "columns": json.dumps(place)}
             if sheet.key not in without:
                 self._insert("sheet", {"submission_id": submission_id, "sheet": sheet.key} | row)
 

@@ -1,6 +1,6 @@
 """HS-201: an adjustment whose annual is not accepted waits and is told so once, without a verdict."""
 
-from tests.rules.conftest import MEMBERS_RIGHT
+from tests.rules.conftest import CELL_RIGHT, MEMBERS_RIGHT
 
 
 def test_waits_and_is_told_once(province):
@@ -20,7 +20,9 @@ def test_waits_and_is_told_once(province):
 def test_is_judged_in_the_run_that_accepts_its_annual(province):
     adjustment = province.land(kind="adjustment", adjustment={"subject_code": "049070000001"})
     province.judge(run_id="first")
-    annual = province.land(member={"citizen_id": "049070000001"}, declared_total=MEMBERS_RIGHT)
+    annual = province.land(
+        member={"citizen_id": "049070000001"}, organisation={}, declared_total=[MEMBERS_RIGHT, CELL_RIGHT]
+    )
 
     assert province.judge(run_id="second") == [annual, adjustment]
     assert province.state(adjustment) == "accepted"

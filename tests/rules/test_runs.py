@@ -12,7 +12,7 @@ from database.locks import only_one
 from expectations import verdict
 from expectations.session import gate_connection
 from expectations.suite import RuleCrashed
-from tests.rules.conftest import MEMBERS_RIGHT, Province
+from tests.rules.conftest import CELL_RIGHT, MEMBERS_RIGHT, Province
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def kept(home):
 
 
 def test_a_second_run_finds_nothing_to_judge(kept, monkeypatch):
-    accepted = kept.land(member={}, declared_total=MEMBERS_RIGHT)
+    accepted = kept.land(member={}, organisation={}, declared_total=[MEMBERS_RIGHT, CELL_RIGHT])
     kept.land(committee_code="QNA05", kind="adjustment", adjustment={})
     kept.connection.keep()
 
@@ -69,7 +69,7 @@ def test_a_crashing_rule_fails_the_run_and_leaves_nothing_behind(kept, monkeypat
 
 
 def test_a_wave_is_kept_whole_before_the_next_begins(kept, monkeypatch):
-    annual = kept.land(member={"card_no": "49000001"}, declared_total=MEMBERS_RIGHT)
+    annual = kept.land(member={"card_no": "49000001"}, organisation={}, declared_total=[MEMBERS_RIGHT, CELL_RIGHT])
     adjustment = kept.land(kind="adjustment", adjustment={"card_no": "49000001"})
     kept.connection.keep()
     decide = verdict._decide

@@ -6,14 +6,17 @@ phase: content
 severity: error
 years: 2018..
 basis: HD 21-HD/BTCTW; biểu tổng hợp xếp loại
+why: >
+  Mỗi đối tượng được xếp loại thuộc đúng một mức. Khi phần vượt đúng bằng số HTXS thì TH-409 trả lời thay.
+example: Được xếp loại 10 nhưng HTXS 1, HTT 6, HT 2, KHT 0.
 sheet: declared_total
 cells: [rated, htxs, htt, ht, kht]
 kinds: [annual, supplement]
 why: Cộng không khớp nghĩa là có cột ghi sai.
 example: HTXS 1, HTT 8, HT 1, KHT 0 nhưng «Được xếp loại» ghi 11.
 message: >
-  Dòng «{subject_kind_name}»: HTXS + HTT + HT + KHT = {expected} nhưng cột «{rated_header}» ghi {found}. Đối chiếu danh
-  sách, sửa cột ghi sai.
+  Dòng «{subject_kind_name}»: HTXS + HTT + HT + KHT = {expected} nhưng cột «{rated_header}» ghi {found}. Đối chiếu
+  danh sách, sửa cột ghi sai.
 */
 select
     declared.*,
@@ -21,3 +24,7 @@ select
     declared.htxs + declared.htt + declared.ht + declared.kht as expected
 from waiting_declared_total as declared
 where declared.rated != declared.htxs + declared.htt + declared.ht + declared.kht
+    and not (
+        declared.htxs > 0 and declared.htt >= declared.htxs
+        and declared.rated = declared.htt + declared.ht + declared.kht
+    )

@@ -1,7 +1,7 @@
 /*
 title: Số liệu tổng hợp khớp với danh sách chi tiết
 title_en: The summary equals the lists
-refs: [A6]
+refs: [A6, A7]
 phase: consistency
 severity: error
 basis: Biểu tổng hợp xếp loại
@@ -11,8 +11,8 @@ reads: [organisation, member, collective, leader, declared_total]
 why: Biểu tổng hợp và danh sách là hai cách nói cùng một kết quả; lệch thì không biết tin số nào.
 example: Biểu tổng hợp ghi 100 đảng viên, danh sách có 98 dòng.
 message: >
-  Dòng «{subject_kind_name}», cột «{column_header}»: biểu tổng hợp ghi {found}, danh sách chi tiết có {expected} (không
-  tính đảng viên sinh hoạt tạm thời). Sửa biểu tổng hợp, hoặc sửa danh sách nếu danh sách thiếu, thừa dòng.
+  Dòng «{subject_kind_name}», cột «{column_header}»: biểu tổng hợp ghi {found}, danh sách chi tiết có {expected}
+  (không tính đảng viên sinh hoạt tạm thời). Sửa biểu tổng hợp, hoặc sửa danh sách nếu danh sách thiếu, thừa dòng.
 */
 with subject as (
     select
