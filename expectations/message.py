@@ -11,7 +11,7 @@ from string import Formatter
 
 from psycopg import sql
 
-from expectations.rule import ANY, Rule, sheets_of
+from expectations.rule import ANY, Rule, free_keys, sheets_of
 from expectations.shown import DATE, shown_code, shown_word
 from ingestion import contract
 from ingestion.contract import Column
@@ -41,7 +41,7 @@ def _value(rule: Rule, name: str, types: Mapping[str, int]) -> sql.Composable:
         return _label(columns[name.removesuffix("_name")])
     if types.get(name) == DATE:
         return sql.SQL("coalesce(to_char({}, 'DD/MM/YYYY'), {})").format(_column(name), sql.Literal(NOTHING))
-    if name in columns and columns[name].type == "code":
+    if name in free_keys("code"):
         return sql.SQL("coalesce({}, {})").format(shown_code(_column(name)), sql.Literal(CODE_NOT_SHOWN))
     if name in columns or name == "found":
         return sql.SQL("coalesce({}, {})").format(shown_word(_column(name), types.get(name, 0)), sql.Literal(NOTHING))

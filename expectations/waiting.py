@@ -22,6 +22,7 @@ TABLES = (
     "waiting_submission", "accepted_submission", "broken_row",
     "correction", "corrected_rating", "corrected_pair", "corrected_subject", "contradicted", "rating_in_force",
     "elsewhere_submission", "number_met", "own_in_force", "known_unlisted_leader",
+    "known_cell", "grassroots", "quota_group",
 )  # fmt: skip
 BESIDE = ("anywhere", "counted_violation", "restated", "known_unlisted")  # what other rows and files say of a subject
 RATED = ("organisation", "member", "collective", "leader")
@@ -45,6 +46,8 @@ def open_wave(connection: Connection, submission_ids: Sequence[int], alone: bool
     for name in BESIDE:
         _run(connection, name)
     _run(connection, "tree")
+    for relations in ("cell", "quota", "excellence", "not_above"):
+        _run(connection, relations)
 
 
 def close_wave(connection: Connection) -> None:

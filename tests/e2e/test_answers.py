@@ -28,7 +28,7 @@ def province(server, template, tmp_path_factory):
     make_database(server, name, template)
     one = Province(tmp_path_factory.mktemp("answers"), on(server, name))
     bad = small_committee("QNA05")
-    bad["member"][1] |= {"level": "HTXS", "is_civil_servant": "x", "civil_level": "HTT"}
+    bad["member"][1] |= {"level": "HTT", "is_civil_servant": "x", "civil_level": "HT"}
     one.bad = make_workbook(one.folder / "made" / "QNA05.xlsx", committee="QNA05", **bad)
     one.xeploai("submit", one.bad)
     one.send("QNA04.xlsx", committee="QNA04", **small_committee("QNA04"))

@@ -8,7 +8,7 @@ def test_names_only_the_raised_row_and_accepts(province):
 
     province.judge()
 
-    (finding,) = province.findings(adjustment)
+    (finding,) = province.findings(adjustment, "DC-607")
     assert (finding.rule_id, finding.severity, finding.source_row) == ("DC-607", "warning", 6)
     assert (finding.cell, finding.found, finding.expected) == ("I6", "HTXS", "HTT")
     assert province.state(adjustment) == "accepted_with_remarks"

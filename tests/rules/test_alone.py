@@ -12,7 +12,7 @@ from expectations.suite import Suites
 from expectations.verdict import judge_alone
 from tests.rules.conftest import CELL_RIGHT, MEMBERS_RIGHT
 
-TOO_HIGH = {"level": "HTXS", "civil_level": "HT", "is_civil_servant": True}
+TOO_HIGH = {"level": "HTT", "civil_level": "HT", "is_civil_servant": True}
 MEMBERS = "select member.* from waiting_member as member"
 
 
@@ -37,11 +37,11 @@ def unseen(blind):
 
 def test_an_annual_meets_every_rule_but_those_that_look_at_other_files(alone, province):
     province.land(committee_code="QNA05", state="accepted", organisation={}, collective={})  # the same codes
-    collective = {"level": "HTXS", "organisation_code": "TC01"}
-    totals = [MEMBERS_RIGHT, CELL_RIGHT,
-              {"subject_kind": "COLLECTIVE", "total": 1, "rated": 1, "htxs": 1}]  # fmt: skip
+    collective = {"level": "HTT", "organisation_code": "TC01"}
+    totals = [MEMBERS_RIGHT, {"subject_kind": "TCCSD", "total": 1, "rated": 1, "ht": 1},
+              {"subject_kind": "COLLECTIVE", "total": 1, "rated": 1, "htt": 1}]  # fmt: skip
 
-    found, blind = alone(member={}, organisation={}, collective=collective, declared_total=totals)
+    found, blind = alone(member={}, organisation={"level": "HT"}, collective=collective, declared_total=totals)
 
     assert found == ["TT-501"]
     assert {"HS-012": UNSEEN["other_committees"], "HS-103": UNSEEN["in_force"]}.items() <= blind.items()
@@ -56,7 +56,8 @@ def test_an_adjustment_is_judged_without_its_annual_by_what_it_says(alone):
     found, blind = alone(kind="adjustment", adjustment={"old_level": "HT", "new_level": "HT"})
 
     assert found == ["DC-605"]
-    assert set(blind) == {"HS-201", "DC-601", "DC-602", "DC-603", "DC-604", "DC-606", "DC-608", "DC-609"}
+    beside = {"DC-601", "DC-602", "DC-603", "DC-604", "DC-606", "DC-608", "DC-609", "DC-610"}
+    assert set(blind) == {"HS-201", *beside, *(f"DC-{number}" for number in range(611, 619))}
 
 
 def test_a_supplement_does_not_meet_the_rules_that_ask_the_rest_in_force(alone, province):

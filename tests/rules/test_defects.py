@@ -134,12 +134,12 @@ def test_a_row_that_an_earlier_phase_broke_is_not_mended_by_it(province, send, m
 
 
 def test_what_a_rule_could_not_judge_is_not_mended(province, send, make_rule):
-    rules = make_rule("ZZ-901", LEVELS, more="reads: [dossier]")
+    rules = make_rule("ZZ-901", LEVELS, more="reads: [collective]")
     first = send(rules, member=HIGH)
-    second = send(rules, member=FINE, without=("dossier",))
+    second = send(rules, member=FINE, without=("collective",))
 
     assert province.ask("select reason, severity from gate.not_evaluated where submission_id = %s", second) == [
-        ("Hồ sơ không có trang tính «Quy trình, hồ sơ»", "error")
+        ("Hồ sơ không có trang tính «Tập thể lãnh đạo»", "error")
     ]
     assert told(province, first) == [(5, "open", True)]
 

@@ -10,7 +10,7 @@ from expectations.suite import RuleCrashed
 from settings import Campaign, RuleChange
 from tests.rules.conftest import CELL_OF_FIVE, CELL_RIGHT, MEMBER_OF_FIVE, MEMBERS_RIGHT
 
-TOO_HIGH = {"level": "HTXS", "civil_level": "HT", "is_civil_servant": True}
+TOO_HIGH = {"level": "HTT", "civil_level": "HT", "is_civil_servant": True}
 
 
 @pytest.fixture
@@ -27,9 +27,7 @@ def change_campaign(monkeypatch):
 
 
 def test_an_error_returns_a_submission_and_nobody_else(province):
-    wrong = province.land(
-        member=TOO_HIGH, organisation={}, declared_total=[MEMBERS_RIGHT | {"htxs": 1, "htt": 0}, CELL_RIGHT]
-    )
+    wrong = province.land(member=TOO_HIGH, organisation={}, declared_total=[MEMBERS_RIGHT, CELL_RIGHT])
     right = province.land(committee_code="QNA05", member=MEMBER_OF_FIVE, organisation=CELL_OF_FIVE,
                           declared_total=[MEMBERS_RIGHT, CELL_RIGHT])  # fmt: skip
 
@@ -44,7 +42,7 @@ def test_an_error_returns_a_submission_and_nobody_else(province):
 
 
 def test_every_one_of_250_offending_rows_has_its_finding(province):
-    total = MEMBERS_RIGHT | {"total": 250, "rated": 250, "htxs": 250, "htt": 0}
+    total = MEMBERS_RIGHT | {"total": 250, "rated": 250, "htt": 250}
     submission = province.land(member=[TOO_HIGH] * 250, declared_total=total)
 
     province.judge()
@@ -105,9 +103,7 @@ def test_a_total_over_a_missing_sheet_is_not_evaluated(province, make_rule):
 
 def test_a_campaign_switches_a_rule_off_with_its_reason(province, change_campaign):
     change_campaign(2022, rules={"C1": RuleChange(enabled=False, reason="thử nghiệm")})
-    submission = province.land(
-        member=TOO_HIGH, organisation={}, declared_total=[MEMBERS_RIGHT | {"htxs": 1, "htt": 0}, CELL_RIGHT]
-    )
+    submission = province.land(member=TOO_HIGH, organisation={}, declared_total=[MEMBERS_RIGHT, CELL_RIGHT])
 
     province.judge()
 

@@ -3,6 +3,7 @@ select
     source_row,
     collective_code,
     title_group,
+    management_level,
     is_head,
     level,
     not_rated_reason,

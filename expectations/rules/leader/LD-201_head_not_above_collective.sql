@@ -21,13 +21,10 @@ message: >
   sửa trong tệp rồi gửi lại. Nếu cột «{collective_code_header}» hoặc «{is_head_header}» ghi sai thì sửa cột đó.
 */
 select
-    leader.*,
-    leader.level as found,
-    collective.level as expected,
-    collective.level as collective_level,
-    ceiling.level_name as expected_label
-from waiting_leader as leader
-inner join known_collective as collective
-    on collective.submission_id = leader.submission_id and collective.collective_code = leader.collective_code
-inner join config.level as ceiling on ceiling.level = collective.level
-where leader.is_head and leader.level_rank > collective.level_rank
+    head.*,
+    head.level as found,
+    head.ceiling as expected,
+    head.ceiling as collective_level,
+    head.ceiling_label as expected_label
+from not_above as head
+where head.bound = 'B1' and head.is_own

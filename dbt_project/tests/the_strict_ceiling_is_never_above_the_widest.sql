@@ -1,0 +1,3 @@
+select *
+from {{ ref("mart_excellence_quota") }}
+where ceiling > loose_ceiling

@@ -1,0 +1,31 @@
+/*
+title: Sau điều chỉnh, mức của người đứng đầu tập thể vẫn không cao hơn mức của tập thể do mình đứng đầu
+title_en: After corrections a head is still not above the collective
+why: >
+  Hạ mức tập thể, tổ chức thì mức cao nhất được phép của người đứng đầu, của tập thể cũng hạ theo.
+example: Hạ tập thể từ HTT xuống HT trong khi người đứng đầu vẫn xếp HTT
+refs: [I3, B1]
+phase: history
+severity: warning
+years: 2018..
+basis: HD 21-HD/BTCTW, II.B.4; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy; áp dụng cho hồ sơ Điều chỉnh là suy luận
+sheet: adjustment
+cells: [new_level]
+kinds: [adjustment]
+reads: [adjustment]
+needs: rest_in_force
+consequence: re_rate to ceiling
+message: >
+  Sau điều chỉnh ở dòng này, người đứng đầu tập thể {collective_code} đang xếp {level_label}, cao hơn mức
+  {ceiling_label} của tập thể do mình đứng đầu. Hồ sơ vẫn được tiếp nhận, không kết quả nào bị tự động sửa; cấp có
+  thẩm quyền xem xét, xếp loại lại, đơn vị gửi tiếp hồ sơ Điều chỉnh với số, ngày quyết định mới.
+*/
+select
+    pair.submission_id, pair.collective_code, pair.ceiling_label,
+    pair.opened_row as source_row,
+    pair.level as found,
+    pair.ceiling as expected,
+    own.level_name as level_label
+from not_above as pair
+inner join config.level as own on own.level = pair.level
+where pair.bound = 'B1' and not pair.was_above and pair.opened_row is not null

@@ -1,0 +1,31 @@
+/*
+title: Tỷ lệ đảng viên xếp HTXS trong từng tổ chức cơ sở đảng không vượt mức trần
+title_en: Excellent members of a grassroots organisation are within the ceiling in its widest reading
+why: >
+  Xuất sắc phải là số ít thực sự nổi trội. Vượt cả cách tính rộng nhất thì không còn là chuyện làm tròn hay chọn mẫu
+  số.
+example: Đảng bộ cơ sở có 25 đảng viên xếp HTT nhưng có 8 đảng viên xếp HTXS
+refs: [D1]
+phase: consistency
+severity: error
+years: 2019..
+basis: HD 21-HD/BTCTW, II.B.2; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
+sheet: member
+cells: [level]
+kinds: [annual, supplement]
+reads: [organisation, member]
+needs: rest_in_force
+message: >
+  Tổ chức cơ sở đảng {organisation_code}: {htxs} đảng viên xếp HTXS, {htt} xếp HTT; mức trần {pct} % số xếp
+  {base_label} là {ceiling}, tính theo cách tính rộng nhất ({pct} % số xếp HTT trở lên, làm tròn lên) cũng chỉ là
+  {loose_ceiling}. Cấp có thẩm quyền xem xét, xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều
+  chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong tệp rồi gửi lại. Nếu cột «{cell_code_header}» hoặc mã tổ chức
+  cấp trên của chi bộ ghi sai thì sửa cột đó.
+*/
+select
+    quota.*,
+    quota.group_key as organisation_code,
+    quota.htxs as found,
+    quota.ceiling as expected
+from quota_group as quota
+where quota.group_kind = 'MEMBER' and quota.verdict = 'VIOLATION' and quota.source_row is not null

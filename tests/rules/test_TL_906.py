@@ -1,0 +1,30 @@
+"""TL-906: leaders of equal titles and level rated excellent: between the two readings of the ceiling are remarked."""
+
+import pytest
+
+from tests.rules.quota import rated
+
+
+def rows(htxs, htt):
+    return rated(htxs, htt, title_group="Bí thư", collective_code="TT99")
+
+
+@pytest.mark.parametrize(("htxs", "htt"), [(0, 0), (5, 25), (8, 25)])
+def test_keeps(judge, htxs, htt):
+    assert judge("TL-906", leader=rows(htxs, htt)) == []
+
+
+def test_names_the_first_excellent_row_of_the_group(judge):
+    (finding,) = judge(
+        "TL-906", leader=[{"level": "HT", "title_group": "Bí thư", "collective_code": "TT99"}, *rows(6, 25)]
+    )
+
+    assert (finding.source_row, finding.severity, finding.found, finding.expected) == (6, "warning", "6", "5")
+    assert (finding.sheet, finding.cell.strip("0123456789")) == ("leader", "N")
+    assert "6 người xếp HTXS, 25 xếp HTT; mức trần 20 % số xếp HTT là 5" in finding.message
+    assert "Bí thư" not in finding.message  # typed by a clerk: the row is named instead
+
+
+@pytest.mark.parametrize(("rating_year", "findings"), [(2018, 0), (2019, 1), (2025, 1)])
+def test_holds_since_2019(judge, rating_year, findings):
+    assert len(judge("TL-906", rating_year=rating_year, leader=rows(6, 25))) == findings
