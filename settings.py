@@ -101,6 +101,7 @@ class Limits(_Frozen):
     unpacked_mb: int = Field(200, ge=1, le=4_000)
     rows: int = Field(50_000, ge=1, le=1_048_576)
     columns: int = Field(100, ge=1, le=16_384)
+    header_within: int = Field(200, ge=1, le=1_000)
     read_seconds: int = Field(120, ge=1, le=3_600)
 
 
@@ -109,6 +110,7 @@ LIMITS = {
     "unpacked_mb": "XEPLOAI_MAX_UNPACKED_MB",
     "rows": "XEPLOAI_MAX_ROWS",
     "columns": "XEPLOAI_MAX_COLUMNS",
+    "header_within": "XEPLOAI_HEADER_WITHIN",
     "read_seconds": "XEPLOAI_READ_SECONDS",
 }
 

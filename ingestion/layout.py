@@ -7,14 +7,16 @@ headers, where a cell may name a whole group of columns («Trong đó») and the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
+import settings
 from ingestion.contract import Column, Sheet
 from ingestion.text import as_text, is_blank, normal
 from ingestion.workbook.page import Row
 
-HEADER_WITHIN = 200  # the header is looked for in this many rows
 HEADER_ROWS = 3  # a header has this many rows at most
 ORDINALS = frozenset(map(normal, ("STT", "TT", "Số TT", "Số thứ tự")))
 
@@ -46,10 +48,11 @@ class Layout:
 def find_layout(sheet: Sheet, rows: list[Row]) -> Layout:
     """Find the rows that carry most of the sheet's headers; the columns they lack are named as missing."""
     best = Layout(0, {}, sheet.columns)
+    within = min(len(rows), settings.current().limits.header_within)
     for depth in range(1, HEADER_ROWS + 1):
-        for index in range(min(len(rows), HEADER_WITHIN) - depth + 1):
+        for index in range(within - depth + 1):
             header = rows[index : index + depth]
-            if not all(map(_is_of_words, header[1:])):
+            if not all(_continues_header(row, _ends(sheet)) for row in header[1:]):
                 continue
             layout = _layout_at(sheet, index + depth - 1, header)
             if len(layout.positions) > len(best.positions):
@@ -59,9 +62,23 @@ def find_layout(sheet: Sheet, rows: list[Row]) -> Layout:
     return best
 
 
-def _is_of_words(row: Row) -> bool:
-    """Tell whether a row may be part of a header: numbers and dates are data."""
-    return all(type(cell) is str for cell in row if not is_blank(cell))
+@cache
+def _ends(sheet: Sheet) -> frozenset[str]:
+    """Return the headers, and what is left of each below the name of a group."""
+    names = [normal(column.header).split() for column in sheet.columns]
+    return frozenset(" ".join(words[at:]) for words in names for at in range(len(words)))
+
+
+def _continues_header(row: Row, ends: AbstractSet[str]) -> bool:
+    """Tell whether a row may be a lower row of a header: words only, of which two, or all, are headers or ends of them.
+
+    Anything else may be a row of data in which a word happens to be that of a header.
+    """
+    filled = [cell for cell in row if not is_blank(cell)]
+    if not all(type(cell) is str for cell in filled):
+        return False
+    own = sum(normal(cell) in ends for cell in filled)
+    return own >= min(2, len(filled)) > 0
 
 
 def letter(position: int) -> str:

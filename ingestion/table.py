@@ -15,6 +15,7 @@ from ingestion.cells import shown
 from ingestion.contract import Sheet
 from ingestion.layout import Layout, find_layout, letter
 from ingestion.legacy import convert_rows
+from ingestion.look import KINDS
 from ingestion.text import is_blank
 from ingestion.workbook.page import Page
 
@@ -102,7 +103,7 @@ def _notes(kept: Sequence[KeptCell]) -> Iterator[Note]:
     """Count the rows of each kind that was set aside, and the cells of all else that was kept."""
     for reason, count in Counter(cell.reason for cell in kept).items():
         rows = {cell.source_row for cell in kept if cell.reason == reason}
-        yield Note(reason, min(rows), max(rows), len(rows) if reason.endswith("_row") else count)
+        yield Note(reason, min(rows), max(rows), len(rows) if reason in KINDS else count)
 
 
 def _hidden(indexes: Sequence[int]) -> Iterator[Note]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ingestion import body, submission, table, unreadable
+from ingestion import look, submission, table, unreadable
 
 NOTES = (
-    body.GROUP, body.TOTALS, body.REMARK, body.OUTSIDE, table.EXTRA_COLUMN, table.MERGED, table.HIDDEN, "tcvn3", "vni",
+    look.GROUP, look.TOTALS, look.REMARK, look.OUTSIDE, look.BELOW_SIGNATURE, table.EXTRA_COLUMN, table.MERGED, table.HIDDEN, "tcvn3", "vni",
     submission.MACROS, submission.UNKNOWN_SHEET, submission.OTHER_KIND,
 )  # fmt: skip
 
