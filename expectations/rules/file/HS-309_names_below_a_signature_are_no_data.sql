@@ -5,7 +5,8 @@ phase: form
 severity: info
 basis: Mẫu hồ sơ xếp loại
 sheet: any
-why: Dưới chỗ ký chỉ có tên, không có số, ngày, mã hay mức xếp loại, thì không rõ đó là người ký hay một người bị ghi sót.
+why: >
+  Dưới chỗ ký chỉ có tên, không có số, ngày, mã hay mức xếp loại, thì không rõ đó là người ký hay một người bị ghi sót.
 example: >
   Dưới dòng «NGƯỜI LẬP BIỂU» và tên người lập còn một họ tên ở cột đầu, các cột khác để trống.
 message: >
