@@ -6,13 +6,14 @@ never counted as data; and no row is set aside for being incomplete.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
 from ingestion.contract import Sheet
 from ingestion.layout import Layout
 from ingestion.look import BELOW_SIGNATURE, COLUMN_NUMBERS, DATA, EMPTY, SIGNATURE, Look
+from ingestion.phrases import is_sum_alone
 from ingestion.text import as_text, is_blank, normal
 from ingestion.workbook.page import Page, Row
 
@@ -55,6 +56,8 @@ def _kinds(sheet: Sheet, layout: Layout, page: Page) -> list[str]:
     look = Look(sheet, layout, page)
     is_whole = _is_whole(look)
     kinds = [DATA if is_whole(row) else look.kind(begin + at, row) for at, row in enumerate(rows)]
+    for at in _only_seemingly_whole(look, rows) if look.is_list else ():
+        kinds[at] = look.kind(begin + at, rows[at])
     _find_headings(
         [(layout.positions[column.key], normal(column.header)) for column in sheet.columns], look, kinds, rows
     )
@@ -68,6 +71,14 @@ def _is_whole(look: Look) -> Callable[[Row], bool]:
         return lambda row: False
     told = itemgetter(*telling, *look.required[TELLING:])
     return lambda row: all(told(row))
+
+
+def _only_seemingly_whole(look: Look, rows: list[Row]) -> Iterator[int]:
+    """Yield the rows that may have every required cell and be no data: sums with a figure in each, and rows of spaces."""
+    for position in look.required:
+        cells = [row[position] for row in rows]
+        odd = {cell for cell in set(cells) if type(cell) is str and cell and (cell.isspace() or is_sum_alone(cell))}
+        yield from (at for at, cell in enumerate(cells) if cell in odd) if odd else ()
 
 
 def _find_headings(headers: list[tuple[int, str]], look: Look, kinds: list[str], rows: list[Row]) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, partial
 from typing import Any
 
 from ingestion.contract import Column, Contract
-from ingestion.dates import Order, read_date
+from ingestion.dates import Order, are_swapped, read_date
 from ingestion.numbers import read_int, read_number, read_year
 from ingestion.plain_columns import plain_values
 from ingestion.text import DASHES, EXACT, as_text, is_blank, name_key, normal, plain_digits, says_nothing
@@ -69,7 +70,10 @@ def type_column(column: Column, contract: Contract, cells: Sequence[Any], order:
         return Typed(plain, {})
     if bool in set(map(type, cells)):  # TRUE is not the number 1
         cells = [str(cell) if type(cell) is bool else cell for cell in cells]
-    memo = _Memo(_reader(column, contract, order), _nothing_of(column))
+    read = _reader(column, contract, order)
+    if column.type == "date" and are_swapped(cells):
+        read = _doubting(read)
+    memo = _Memo(read, _nothing_of(column))
     values = list(map(memo.__getitem__, cells))
     unreadable = {}
     if Unreadable in set(map(type, memo.values())):
@@ -155,6 +159,16 @@ def _sound_reader(column: Column, contract: Contract, order: Order | None) -> Ca
         "int": read_int, "decimal": read_number, "year": read_year, "date": partial(read_date, order=order),
     }  # fmt: skip
     return readers[column.type]
+
+
+def _doubting(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a reader that takes no date cell for granted whose day may be its month."""
+
+    def read_doubting(cell: Any) -> Any:
+        may_be_swapped = isinstance(cell, date) and cell.day <= 12 and cell.day != cell.month
+        return AMBIGUOUS_DATE if may_be_swapped else read(cell)
+
+    return read_doubting
 
 
 def _read_any_code(cell: Any) -> Any:

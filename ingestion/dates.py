@@ -17,6 +17,7 @@ from ingestion.unreadable import AMBIGUOUS_DATE, INCOMPLETE_DATE, WRONG_TYPE
 
 Order = Literal["day", "month"]  # which comes first
 
+FEW = 2  # dates of each kind from which a column is judged
 DAY_ZERO = date(1899, 12, 30)  # Excel's serial 0
 FIRST_SERIAL = 2200  # January 1906: a smaller number is a year or a slip, nobody's date
 LAST_SERIAL = 109_574  # the end of 2199
@@ -61,6 +62,21 @@ def evidence(cells: Iterable[Any]) -> Evidence:
     """Return what the cells of a date column prove about the order of day and month in it."""
     orders = {_proven(found) for cell in set(cells) if type(cell) is str and (found := PARTS.fullmatch(_bare(cell)))}
     return Evidence("day" in orders, "month" in orders)
+
+
+def are_swapped(cells: Iterable[Any]) -> bool:
+    """Tell whether a column looks as if a machine that has the month first took what it could for dates.
+
+    Then 4/3/1970 became the third of April, and 20/9/1970, which it could not take, stayed text: every date cell has a
+    day up to twelve, every text one above.
+    """
+    days, texts = [], []
+    for cell in cells:
+        if type(cell) is datetime or type(cell) is date:
+            days.append(cell.day)
+        elif type(cell) is str and (found := PARTS.fullmatch(_bare(cell))):
+            texts.append(int(found[1]))
+    return min(len(days), len(texts)) >= FEW and max(days) <= 12 < min(texts)
 
 
 def read_date(cell: Any, order: Order | None = None) -> Any:

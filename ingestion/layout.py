@@ -26,6 +26,7 @@ class Layout:
     """Where a sheet's table lies; rows and columns are 0-based.
 
     `header_index`: the header's last row. `extras`: position → header of the columns that the sheet does not have.
+    `twice`: column key → position of a second column under the same header.
     """
 
     header_index: int
@@ -33,6 +34,7 @@ class Layout:
     missing: tuple[Column, ...]
     extras: dict[int, str] = field(default_factory=dict)
     ordinals: frozenset[int] = frozenset()
+    twice: dict[str, int] = field(default_factory=dict)
 
     @property
     def header_row(self) -> int:
@@ -101,7 +103,9 @@ def _layout_at(sheet: Sheet, header_index: int, header: Sequence[Row]) -> Layout
     ordinals = frozenset(position for name, position in names.items() if name in ORDINALS)
     taken = {*positions.values(), *ordinals}
     extras = {position: text for position, text in _lowest(header).items() if position not in taken}
-    return Layout(header_index, positions, missing, extras, ordinals)
+    alike = {(normal(text), position) for position, text in extras.items()}
+    twice = {key: position for key, name in wanted.items() for text, position in alike if text == name}
+    return Layout(header_index, positions, missing, extras, ordinals, twice)
 
 
 def _names(header: Sequence[Row]) -> Iterator[tuple[int, str]]:

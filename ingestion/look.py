@@ -51,7 +51,7 @@ class Look:
 
     def kind(self, index: int, row: Row) -> str:
         """Return what the row at this 0-based index of the page is."""
-        filled = [position for position, cell in enumerate(row) if cell != "" and not is_blank(cell)]
+        filled = [p for p, cell in enumerate(row) if cell != "" and cell is not False and not is_blank(cell)]
         texts = {p: as_text(row[p]) for p in filled if type(row[p]) is str and not phrases.is_figure(row[p])}
         if self._ordinals.issuperset(filled) and not texts:
             return EMPTY

@@ -5,6 +5,7 @@ Right file first: until the cover, the template and every sheet and column are r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,11 +13,11 @@ from datetime import date
 from typing import Any, cast
 
 from ingestion import contract
-from ingestion.contract import Contract
+from ingestion.contract import Contract, Sheet
 from ingestion.cover import read_cover
 from ingestion.explanations import Explanation, holds_explanations, read_explanations
 from ingestion.landed import LandedSheet, type_tables
-from ingestion.layout import Layout
+from ingestion.layout import Layout, letter
 from ingestion.right_file import Refusal, as_known, objections
 from ingestion.table import Note, Table, read_table
 from ingestion.template.names import SHEETS_OF_OURS
@@ -26,6 +27,7 @@ from ingestion.workbook.opening import open_book
 from ingestion.workbook.page import Book, Format, Page
 from ingestion.workbook.unreadable import UnreadableWorkbook
 
+NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)_-]+\s*")  # «01. Bìa», as many forms name their sheets
 MACROS, UNKNOWN_SHEET, OTHER_KIND = "macros", "unknown_sheet", "other_kind"
 
 
@@ -55,7 +57,8 @@ class Pages:
     def __init__(self, book: Book) -> None:
         """Look at the names only."""
         self._book = book
-        self._names = {normal(name): name for name in reversed(book.sheet_names)}
+        names = book.sheet_names[::-1]
+        self._names = {normal(NUMBERED.sub("", name)): name for name in names} | {normal(name): name for name in names}
         self.format = book.format
 
     def has(self, sheet_name: str) -> bool:
@@ -135,7 +138,7 @@ def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submis
         if book.has(sheet.name):
             table = read_table(sheet, book.page(sheet.name))
             if isinstance(table, Layout):
-                return Submission(said, refusal=_missing_column(sheet.key, table), format=book.format)
+                return Submission(said, refusal=_wrong_columns(sheet, table), format=book.format)
             tables.append(table)
         elif is_required:
             refusal = Refusal("missing_sheet", sheet.key, expected=sheet.name)
@@ -150,9 +153,14 @@ def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submis
     return Submission(said, sheets, None, tuple(notes), book.format, explanations)
 
 
-def _missing_column(sheet: str, layout: Layout) -> Refusal:
+def _wrong_columns(sheet: Sheet, layout: Layout) -> Refusal:
+    """Name the column that is missing, else the second of two columns of one header that say different things."""
+    if not layout.missing:
+        key, second = next(iter(layout.twice.items()))
+        place = f"{letter(second)}{layout.header_row}"
+        return Refusal("column_twice", sheet.key, layout.header_row, place, expected=sheet.column(key).header)
     header_row = layout.header_row if layout.positions else None
-    return Refusal("missing_column", sheet, header_row, expected=layout.missing[0].header)
+    return Refusal("missing_column", sheet.key, header_row, expected=layout.missing[0].header)
 
 
 def _beside(

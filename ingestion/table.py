@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ingestion.body import Body, read_body
@@ -58,13 +58,18 @@ class Table:
 
 
 def read_table(sheet: Sheet, page: Page) -> Table | Layout:
-    """Read one sheet's page; the layout alone when columns are missing."""
+    """Read one sheet's page; the layout alone when columns are missing, or stand twice and say different things."""
     converted = convert_rows(page.rows, page.fonts)
     layout = find_layout(sheet, page.rows)
     if layout.missing:
         return layout
     body = read_body(sheet, layout, page)
     columns = list(zip(*body.rows, strict=True)) if body.rows else []
+    contradicting = {
+        key: second for key, second in layout.twice.items() if _differ(columns, layout.positions[key], second)
+    }
+    if contradicting:
+        return replace(layout, twice=contradicting)
     values = {key: columns[position] if columns else () for key, position in layout.positions.items()}
     kept = [
         *_set_aside(page, body),
@@ -77,6 +82,15 @@ def read_table(sheet: Sheet, page: Page) -> Table | Layout:
         sheet, layout.header_row, layout.letters, [index + 1 for index in body.indexes], values, kept,
         [*_notes(kept), *_hidden(hidden)], len(body.set_aside),
     )  # fmt: skip
+
+
+def _differ(columns: Sequence[Sequence[Any]], first: int, second: int) -> bool:
+    """Tell whether the second of two columns of one header says anything that the first does not."""
+    if not columns:
+        return False
+    return any(
+        not is_blank(other) and other != cell for cell, other in zip(columns[first], columns[second], strict=True)
+    )
 
 
 def _set_aside(page: Page, body: Body) -> Iterator[KeptCell]:

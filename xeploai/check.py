@@ -43,7 +43,7 @@ def check_files(
 
 def _check(gates: Rehearsal, file: Path, alone: bool, progress: Callable[[str], None]) -> dict[str, Any]:
     progress(f"Judging {file}.")
-    content = look_at(UPath(file)).content()
+    content = look_at(UPath(file.resolve())).content()
     code = (committee_on_cover(content) if content is not None else None) or ""
     judge = gates.alone if alone else gates.beside_all
     judgement = judge(content, file.name, code)
@@ -60,7 +60,7 @@ def _write_result(
     file: Path, committee_code: str, judgement: Judgement, scope: str, progress: Callable[[str], None]
 ) -> str | None:
     """Write the findings beside the file; None where nothing can be written there."""
-    target = file.with_name(f"{file.stem}{RESULT}")
+    target = file.with_name(f"{file.name}{RESULT}")
     heading = forecast(committee_code, file.name, f"{NOTE} {scope}", judgement, datetime.now(LOCAL_TIME))
     try:
         target.write_bytes(findings_workbook(heading, judgement))

@@ -108,3 +108,25 @@ def test_the_date_of_the_cover_decides_none_of_a_table(trap):
     )
 
     assert judged.findings == [("HS-104", "member", f"B{FIRST}")]
+
+
+def test_dates_that_a_machine_with_the_month_first_took_are_not_taken_for_granted(trap):
+    def change(page):
+        for row, typed in enumerate([date(1970, 3, 4), date(1970, 5, 2), "20/9/1970", "25/11/1970"], FIRST):
+            page[f"B{row}"] = typed
+
+    judged = trap(change=change, members=4)
+
+    assert judged.rows("member", "birth_date") == [None, None, date(1970, 9, 20), date(1970, 11, 25)]
+    assert [finding for finding in judged.findings if finding[0] == "HS-104"] == [
+        ("HS-104", "member", f"B{FIRST}"),
+        ("HS-104", "member", f"B{FIRST + 1}"),
+    ]
+
+
+def test_date_cells_and_texts_side_by_side_are_read_when_nothing_speaks_against_them(trap):
+    def change(page):
+        for row, typed in enumerate([date(1970, 3, 14), date(1970, 5, 2), "20/9/1970", "25/11/1970"], FIRST):
+            page[f"B{row}"] = typed
+
+    assert trap(change=change, members=4).rows("member", "birth_date")[:2] == [date(1970, 3, 14), date(1970, 5, 2)]

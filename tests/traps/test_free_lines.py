@@ -34,3 +34,33 @@ def test_a_sheet_that_nobody_asked_for_may_be_unreadable(trap):
 
     assert judged.rows("member", "full_name") == NAMES
     assert [rule for rule, _, _ in judged.findings] == ["HS-307"]
+
+
+def test_a_sum_with_a_figure_in_every_required_cell_is_no_data(trap):
+    judged = trap(sheet="organisation", change=lambda page: write(page, FIRST + 1, A="Tổng cộng", B="1 tổ chức", C=1))
+
+    assert len(judged.rows("organisation", "organisation_code")) == 1
+    assert judged.findings == [("HS-302", "organisation", FIRST + 1)]
+
+
+def test_rows_of_unticked_boxes_or_of_spaces_are_empty(trap):
+    def change(page):
+        for row in range(FIRST + 3, FIRST + 8):
+            page[f"L{row}"] = False
+        write(page, FIRST + 9, A=" ", B=" ", G=" ", I=" ")
+
+    judged = trap(change=change)
+
+    assert judged.rows("member", "full_name") == NAMES
+    assert judged.findings == []
+
+
+def test_sheets_may_be_numbered(trap):
+    def change(page):
+        for number, sheet in enumerate(page.parent.worksheets, 1):
+            sheet.title = f"{number:02}. {sheet.title}"
+
+    judged = trap(change=change)
+
+    assert judged.rows("member", "full_name") == NAMES
+    assert judged.findings == []

@@ -111,3 +111,22 @@ def test_a_row_of_data_is_never_taken_for_part_of_the_header(trap):
     judged = trap(change=change)
 
     assert ("HS-011", "member") in [(rule, sheet) for rule, sheet, _ in judged.findings]
+
+
+def test_a_header_that_stands_twice_over_different_columns_is_one_finding(trap):
+    def change(page):
+        page.insert_cols(1)
+        page["A4"] = "Mức quyết định"
+        for row in range(FIRST, FIRST + 3):
+            page[f"A{row}"] = "KHT"
+
+    judged = trap(change=change)
+
+    assert judged.findings == [("HS-014", "member", "U4")]
+
+
+def test_an_empty_column_of_a_header_that_stands_twice_harms_nobody(trap):
+    judged = trap(change=lambda page: page.__setitem__("AE4", "Mức quyết định"))
+
+    assert judged.rows("member", "level") == ["HTT"] * 3
+    assert judged.findings == []
