@@ -67,7 +67,7 @@ def _hook(task):
 
 def _answering(name: str, answer: object):
     module, function = name.rsplit(".", 1)
-    return patch.object(importlib.import_module(module), function, lambda *_: answer)
+    return patch.object(importlib.import_module(module), function, lambda *_, **__: answer)
 
 
 def _events() -> int:
