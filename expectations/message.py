@@ -1,7 +1,8 @@
 """Messages: from a rule's Vietnamese sentence with placeholders to one SQL expression, so that rows stay in the server.
 
 `{x_name}` is the name of the level or list value in column x, `{x_header}` the header of column x in the submission's
-own template, `{x}` the query's column x as text. Queries call their rows `offence`.
+own template, `{column_header}` that of the column whose key the query gives as `column_key`, `{x}` the query's column x
+as text. Queries call their rows `offence`.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ def _part(rule: Rule, literal: str, name: str | None, types: Mapping[str, int]) 
 def _value(rule: Rule, name: str, types: Mapping[str, int]) -> sql.Composable:
     columns = {column.key: column for sheet in sheets_of(rule) for column in sheet.columns}
     if name not in columns and name.removesuffix("_header") in columns and name.endswith("_header"):
-        return _header(rule, name.removesuffix("_header"))
+        return _header(rule, sql.Literal(name.removesuffix("_header")))
+    if name == "column_header" and name not in types and "column_key" in types:
+        return _header(rule, _column("column_key"))
     if name not in columns and name.removesuffix("_name") in columns and name.endswith("_name"):
         return _label(columns[name.removesuffix("_name")])
     if types.get(name) == DATE:
@@ -48,12 +51,12 @@ def _value(rule: Rule, name: str, types: Mapping[str, int]) -> sql.Composable:
     return sql.SQL("coalesce({}::text, {})").format(_column(name), sql.Literal(NOTHING))
 
 
-def _header(rule: Rule, key: str) -> sql.Composable:
+def _header(rule: Rule, key: sql.Composable) -> sql.Composable:
     sheet = _column("sheet") if rule.sheet == ANY else sql.Literal(rule.sheet)
     return sql.SQL(
         "coalesce((select header from config.template_column as heading where heading.sheet = {sheet} "
         "and heading.column_key = {key} and heading.template_version = submission.template_version), {key})"
-    ).format(sheet=sheet, key=sql.Literal(key))
+    ).format(sheet=sheet, key=key)
 
 
 def _label(column: Column) -> sql.Composable:

@@ -28,7 +28,7 @@ PHASES = ("form", "content", "consistency", "history")
 FILE_NAME = re.compile(r"(?P<rule_id>[A-Z]{2,3}-\d{3})_[a-z0-9_]+\.sql")
 FILE_TEXT = re.compile(r"/\*(?P<front>.*?)\*/\s*(?P<query>\S.*)", re.DOTALL)
 KNOWN = re.compile(  # an annual's own rows; of other files the rest in force too
-    r"\b(?:known_\w+|quota_group|standard_of_excellence|not_above)\b"
+    r"\b(?:known_\w+|quota_\w+|standard_of_excellence|not_above\w*)\b"
 )
 OUTSIDE = re.compile(  # relations, columns and refusals that speak of other submissions than the one judged
     r"\b(?:accepted_submission|has_accepted_annual|code_of_another|correct(?:ion|ed_\w+)|contradicted|\w+_in_force"

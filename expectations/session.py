@@ -14,6 +14,9 @@ import psycopg
 
 from database import connection as database
 
+# A hundred short queries: compiling one costs more than it saves, and no sort of a province needs a disk.
+_SETTINGS = "set jit = off; set work_mem = '64MB'"
+
 
 class GateConnection(psycopg.Connection[Any]):
     """A connection whose commit, rollback and close are ours alone."""
@@ -44,6 +47,8 @@ class GateConnection(psycopg.Connection[Any]):
 def gate_connection() -> Iterator[GateConnection]:
     """Open a connection for judging; what is not kept by the end is undone."""
     connection = GateConnection.connect(database.url(), application_name="xeploai gates")
+    connection.execute(_SETTINGS)
+    connection.keep()  # or the first thing let go would take the settings with it
     try:
         yield connection
     finally:

@@ -1,6 +1,7 @@
 """Suites: from the rules of a phase to what Great Expectations says of a wave: how many rows break which rule.
 
-Great Expectations is imported here and nowhere else, and only when something is judged: the import costs seconds.
+Great Expectations is imported here and in the expectation of a rule, nowhere else, and only when something is judged: the
+import costs seconds.
 """
 
 from __future__ import annotations
@@ -113,11 +114,12 @@ def _quiet_context(connection: GateConnection) -> tuple[EphemeralDataContext, Ba
 
 def _suite(phase: str, rules: Sequence[Rule]) -> ExpectationSuite:
     from great_expectations import ExpectationSuite
-    from great_expectations.expectations.core.unexpected_rows_expectation import UnexpectedRowsExpectation
     from great_expectations.expectations.metadata_types import FailureSeverity
 
+    from expectations.offending_rows import OffendingRows
+
     expectations = [
-        UnexpectedRowsExpectation(
+        OffendingRows(
             unexpected_rows_query=_query(rule),
             severity=FailureSeverity(SEVERITIES[rule.severity]),
             description=rule.title,

@@ -19,7 +19,7 @@ from ingestion.landing_tables import landing_columns
 
 FOLDER = Path(__file__).parent / "waiting"
 TABLES = (
-    "waiting_submission", "accepted_submission", "broken_row",
+    "waiting_submission", "accepted_submission", "broken_row", "waiting_total",
     "correction", "corrected_rating", "corrected_pair", "corrected_subject", "contradicted", "rating_in_force",
     "elsewhere_submission", "number_met", "own_in_force", "known_unlisted_leader",
     "known_cell", "grassroots", "quota_group",
@@ -38,8 +38,8 @@ def open_wave(connection: Connection, submission_ids: Sequence[int], alone: bool
     for sheet in contract.newest().sheets.values():
         connection.execute(_view(sheet))
     connection.execute(_rated_view())
-    _run(connection, "points")
-    _run(connection, "cells")
+    for name in ("citizen", "points", "total", "cells"):
+        _run(connection, name)
     _run(connection, "rating_in_force")
     create_known(connection)
     _run(connection, "elsewhere", {"alone": alone})
@@ -48,6 +48,16 @@ def open_wave(connection: Connection, submission_ids: Sequence[int], alone: bool
     _run(connection, "tree")
     for relations in ("cell", "quota", "excellence", "not_above"):
         _run(connection, relations)
+
+
+def leave_out_broken(connection: Connection) -> None:
+    """Take the rows in `broken_row` out of the views of their sheets, and so out of all that is made from them.
+
+    A view does not look there before: asking for each of 60,000 rows whether it is in an empty table takes time too.
+    """
+    sheets = contract.newest().sheets
+    for (key,) in connection.execute("select distinct sheet from broken_row where sheet = any(%s)", [list(sheets)]):
+        connection.execute(sql.SQL("{} {}").format(_view(sheets[key]), sql.SQL(_NOT_BROKEN).format(sql.Literal(key))))
 
 
 def close_wave(connection: Connection) -> None:
@@ -67,17 +77,22 @@ def _view(sheet: Sheet) -> sql.Composed:
     ours = [sql.Identifier("submission", key) for key in SUBMISSION_COLUMNS if key not in taken]
     ranks = [_rank(column) for column in sheet.columns if column.type == "level"]
     return sql.SQL(
-        "create temporary view {view} as select {columns} from landing.{table} as row "
+        "create or replace temporary view {view} as select {columns} from landing.{table} as row "
         "inner join waiting_submission as submission on submission.submission_id = row.submission_id "
-        "where not submission.is_refused and not exists (select from broken_row as broken "
-        "where broken.submission_id = row.submission_id and broken.sheet = {sheet} "
-        "and broken.source_row = row.source_row)"
+        "where not submission.is_refused"
     ).format(
         view=sql.Identifier(f"waiting_{sheet.key}"),
         columns=sql.SQL(", ").join([*(sql.Identifier("row", key) for key in taken), *ours, *ranks]),
         table=sql.Identifier(sheet.key),
-        sheet=sql.Literal(sheet.key),
     )
+
+
+_NOT_BROKEN = """
+and not exists (
+    select from broken_row as broken
+    where broken.submission_id = row.submission_id and broken.sheet = {} and broken.source_row = row.source_row
+)
+"""
 
 
 def _rank(column: Column) -> sql.Composed:

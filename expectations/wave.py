@@ -16,7 +16,7 @@ from expectations.fingerprint import fingerprint_offences
 from expectations.rule import PHASES, Rule
 from expectations.scope import close_scope, open_scope, withdraw_blind_rules
 from expectations.suite import Suites
-from expectations.waiting import close_wave, open_wave
+from expectations.waiting import close_wave, leave_out_broken, open_wave
 
 
 @contextmanager
@@ -60,3 +60,4 @@ def _judge_phase(connection: Connection, suites: Suites, rules: Sequence[Rule], 
             take_offences(connection, rule, broken[rule.rule_id])
     fingerprint_offences(connection)
     mark_broken(connection, phase)
+    leave_out_broken(connection)

@@ -83,4 +83,14 @@ select
     verdict in ('WARNING', 'VIOLATION') and verdict_before in ('NOT_APPLICABLE', 'OK')
     or verdict = 'VIOLATION' and verdict_before = 'WARNING' as is_worse,
     trim_scale(quota_pct) as pct, case quota_base when 'T' then 'HTT' else 'HTT trở lên' end as base_label
-from judged
+from judged;
+
+/* The groups in which corrections made more excellent than may be, each at the correction that did. */
+create temporary view quota_exceeded as
+select
+    submission_id, group_kind, group_key, htxs, htt, htxs_before, htt_before, ceiling, loose_ceiling, pct, base_label,
+    opened_row as source_row,
+    htxs as found,
+    ceiling as expected
+from quota_group
+where is_worse and opened_row is not null

@@ -14,41 +14,6 @@ from known_organisation as organisation
 inner join waiting_submission as submission on submission.submission_id = organisation.submission_id
 where organisation.parent_code is not null;
 
-create temporary view known_share as
-with excellent as (
-    select submission_id, source_row, is_own, organisation_code, organisation_type in ('CBCS', 'CBTT') as is_cell
-    from known_organisation
-    where level = 'HTXS'
-),
-
-below as (
-    select excellent.*, 'organisation' as sheet, stated.level, stated.level_before,
-        case when stated.is_own then stated.source_row end as own_row
-    from excellent
-    inner join known_organisation as stated
-        on stated.submission_id = excellent.submission_id and stated.parent_code = excellent.organisation_code
-    where not excellent.is_cell
-    union all
-    select excellent.*, 'member', stated.level, stated.level_before,
-        case when stated.is_own then stated.source_row end
-    from excellent
-    inner join known_member as stated
-        on stated.submission_id = excellent.submission_id and stated.cell_code = excellent.organisation_code
-    where excellent.is_cell
-)
-
-select
-    submission_id, source_row, is_own, organisation_code, sheet,
-    count(level) as rated,
-    count(*) filter (where level in ('HTT', 'HTXS')) as good,
-    count(*) filter (where level = 'KHT') as failed,
-    count(level_before) as rated_before,
-    count(*) filter (where level_before in ('HTT', 'HTXS')) as good_before,
-    count(*) filter (where level_before = 'KHT') as failed_before,
-    min(own_row) filter (where level in ('HT', 'KHT')) as low_row
-from below
-group by submission_id, source_row, is_own, organisation_code, sheet;
-
 create temporary view known_place as
 select
     organisation.submission_id, organisation.source_row, organisation.organisation_code, organisation.organisation_type,

@@ -26,6 +26,13 @@ def test_names_the_collective_above(judge, organisation):
     assert finding.severity == "error"
 
 
+def test_above_both_the_lower_of_both_is_named_once(judge):
+    collective, organisation = {"level": "HTXS", "agency_level": "HT"}, {"level": "HTT"}
+
+    assert [finding.expected for finding in judge("TT-502", collective=collective, organisation=organisation)] == ["HT"]
+    assert judge("TT-501", collective=collective, organisation=organisation) == []
+
+
 @pytest.mark.parametrize(("rating_year", "found"), [(2018, 0), (2019, 1), (2025, 1)])
 def test_years(judge, rating_year, found):
     collective = {"level": "HTXS", "agency_level": "HT"}

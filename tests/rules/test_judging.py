@@ -6,6 +6,7 @@ import pytest
 
 import settings
 from expectations.rule import load_rules
+from expectations.session import gate_connection
 from expectations.suite import RuleCrashed
 from settings import Campaign, RuleChange
 from tests.rules.conftest import CELL_OF_FIVE, CELL_RIGHT, MEMBER_OF_FIVE, MEMBERS_RIGHT
@@ -266,3 +267,10 @@ def test_who_is_told_to_write_a_new_level_is_told_where(rule_id):
     (rule,) = (rule for rule in load_rules() if rule.rule_id == rule_id)
 
     assert "bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong tệp rồi gửi lại" in rule.message
+
+
+def test_the_settings_of_the_gates_outlive_what_is_let_go(home):
+    with gate_connection() as connection:
+        connection.let_go()
+
+        assert connection.execute("show jit").fetchone() == ("off",)

@@ -21,11 +21,6 @@ message: >
   được tiếp nhận, không kết quả nào bị tự động sửa; đơn vị báo cáo cấp có thẩm quyền xem xét các kết quả HTXS trong
   nhóm.
 */
-select
-    quota.submission_id, quota.htxs, quota.htt, quota.htxs_before, quota.htt_before, quota.ceiling,
-    quota.loose_ceiling, quota.pct, quota.base_label,
-    quota.opened_row as source_row,
-    quota.htxs as found,
-    quota.ceiling as expected
-from quota_group as quota
-where quota.group_kind = 'ORGANISATION' and quota.is_worse and quota.opened_row is not null
+select quota.*
+from quota_exceeded as quota
+where quota.group_kind = 'ORGANISATION'

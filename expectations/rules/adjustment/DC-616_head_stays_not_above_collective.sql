@@ -20,12 +20,6 @@ message: >
   {ceiling_label} của tập thể do mình đứng đầu. Hồ sơ vẫn được tiếp nhận, không kết quả nào bị tự động sửa; cấp có
   thẩm quyền xem xét, xếp loại lại, đơn vị gửi tiếp hồ sơ Điều chỉnh với số, ngày quyết định mới.
 */
-select
-    pair.submission_id, pair.collective_code, pair.ceiling_label,
-    pair.opened_row as source_row,
-    pair.level as found,
-    pair.ceiling as expected,
-    own.level_name as level_label
-from not_above as pair
-inner join config.level as own on own.level = pair.level
-where pair.bound = 'B1' and not pair.was_above and pair.opened_row is not null
+select pair.*
+from not_above_opened as pair
+where pair.bound = 'B1'

@@ -20,11 +20,7 @@ message: >
 select
     collective.*,
     collective.level as found,
-    organisation.level as expected,
-    ceiling.level_name as expected_label
-from waiting_collective as collective
-inner join known_organisation as organisation
-    on organisation.submission_id = collective.submission_id
-    and organisation.organisation_code = collective.organisation_code
-inner join config.level as ceiling on ceiling.level = organisation.level
-where collective.level_rank > organisation.level_rank
+    collective.ceiling as expected,
+    collective.ceiling_label as expected_label
+from not_above as collective
+where collective.bound = 'B3' and collective.is_own and not collective.is_agency

@@ -13,16 +13,14 @@ needs: rest_in_force
 why: HD 21 giới hạn mức của tập thể theo cả tổ chức, cơ quan và đơn vị mà tập thể lãnh đạo.
 example: Lãnh đạo sở được xếp HTXS, cơ quan sở được xếp HTT.
 message: >
-  Tập thể được xếp {level_name}, cao hơn mức {agency_level_name} của cơ quan, đơn vị. Cấp có thẩm quyền xem xét, xếp
+  Tập thể được xếp {level_name}, cao hơn mức {expected_label} của cơ quan, đơn vị. Cấp có thẩm quyền xem xét, xếp
   loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong
   tệp rồi gửi lại. Nếu cột «{agency_level_header}» ghi sai thì sửa cột đó.
 */
 select
     collective.*,
     collective.level as found,
-    collective.agency_level as expected
-from waiting_collective as collective
-left join known_organisation as organisation using (submission_id, organisation_code)
-where collective.level_rank > collective.agency_level_rank
-    -- where the organisation is not above the agency TT-501 asks for as much or more
-    and collective.agency_level_rank < coalesce(organisation.level_rank, 5)
+    collective.ceiling as expected,
+    collective.ceiling_label as expected_label
+from not_above as collective
+where collective.bound = 'B3' and collective.is_own and collective.is_agency

@@ -14,16 +14,11 @@ message: >
   Bước «{step_name}» để trống cột «{column_header}». Ghi số và ngày của quyết định xếp loại.
 */
 select
-    dossier.submission_id, dossier.source_row, dossier.step, compared.column_key,
-    heading.header as column_header
+    dossier.submission_id, dossier.source_row, dossier.step, compared.column_key
 from waiting_dossier as dossier
 cross join lateral (
     values
     ('document_no', dossier.document_no is null),
     ('done_date', dossier.done_date is null)
 ) as compared (column_key, is_absent)
-left join config.template_column as heading
-    on heading.template_version = dossier.template_version
-    and heading.sheet = 'dossier'
-    and heading.column_key = compared.column_key
 where dossier.step = 'QUYET_DINH' and compared.is_absent

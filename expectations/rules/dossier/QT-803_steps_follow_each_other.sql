@@ -28,7 +28,7 @@ with dated as (
     group by submission_id, organisation_code
 ),
 
-disordered as (
+disordered as materialized (  -- or every row is compared, not every organisation
     select dated.submission_id, dated.organisation_code, compared.step, compared.found_on, compared.earlier_on
     from dated
     cross join lateral (

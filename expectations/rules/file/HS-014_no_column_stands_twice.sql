@@ -8,8 +8,8 @@ sheet: any
 why: Hai cột cùng tiêu đề ghi khác nhau thì không biết cột nào là kết quả của năm nay; đọc nhầm là sai cho mọi dòng.
 example: Mẫu năm trước còn cột «Mức quyết định» ở bên trái, cột năm nay thêm ở bên phải cùng tiêu đề.
 message: >
-  Trang tính «{sheet_title}» có hai cột cùng tiêu đề «{expected}» mà nội dung khác nhau (cột thứ hai ở ô {cell}). Xóa hoặc
-  đổi tiêu đề cột không dùng rồi gửi lại.
+  Trang tính «{sheet_title}» có hai cột cùng tiêu đề «{expected}» mà nội dung khác nhau (cột thứ hai ở ô {cell}). Xóa
+  hoặc đổi tiêu đề cột không dùng rồi gửi lại.
 */
 select
     refusal.submission_id, refusal.sheet, refusal.source_row, refusal.cell, refusal.found, refusal.expected,

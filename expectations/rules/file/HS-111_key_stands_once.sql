@@ -14,22 +14,22 @@ message: >
   Cột «{column_header}»: giá trị ở dòng này đã có ở dòng {first_row} của cùng trang tính{together}. Mỗi đối tượng chỉ
   ghi một dòng: giữ dòng đúng, xóa dòng còn lại; nếu là đối tượng khác thì sửa lại mã.
 */
-with keyed as (
+with keyed as not materialized (
     select
-        submission_id, template_version, 'declared_total' as sheet, source_row, 'subject_kind' as column_key,
+        submission_id, 'declared_total' as sheet, source_row, 'subject_kind' as column_key,
         subject_kind as key_1, null as key_2
     from waiting_declared_total
     union all
-    select submission_id, template_version, 'organisation', source_row, 'organisation_code', organisation_code, null
+    select submission_id, 'organisation', source_row, 'organisation_code', organisation_code, null
     from waiting_organisation
     union all
-    select submission_id, template_version, 'collective', source_row, 'collective_code', collective_code, null
+    select submission_id, 'collective', source_row, 'collective_code', collective_code, null
     from waiting_collective
     union all
-    select submission_id, template_version, 'shortcoming', source_row, 'shortcoming_id', shortcoming_id, null
+    select submission_id, 'shortcoming', source_row, 'shortcoming_id', shortcoming_id, null
     from waiting_shortcoming
     union all
-    select submission_id, template_version, 'dossier', source_row, 'step', organisation_code, step
+    select submission_id, 'dossier', source_row, 'step', organisation_code, step
     from waiting_dossier
     where step is not null
 ),
@@ -44,7 +44,6 @@ repeated as (
 
 select
     keyed.submission_id, keyed.sheet, keyed.source_row, keyed.column_key, repeated.first_row,
-    heading.header as column_header,
     case keyed.sheet when 'dossier' then ' cho cùng mã tổ chức' else '' end as together
 from repeated
 inner join keyed
@@ -53,7 +52,3 @@ inner join keyed
     and keyed.key_1 = repeated.key_1
     and keyed.key_2 is not distinct from repeated.key_2
     and keyed.source_row > repeated.first_row
-left join config.template_column as heading
-    on heading.template_version = keyed.template_version
-    and heading.sheet = keyed.sheet
-    and heading.column_key = keyed.column_key

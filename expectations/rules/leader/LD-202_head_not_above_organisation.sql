@@ -18,35 +18,12 @@ message: >
   quyền phải xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận)
   hoặc sửa trong tệp rồi gửi lại. Nếu cột «{collective_code_header}» hoặc «{is_head_header}» ghi sai thì sửa cột đó.
 */
-with head as (
-    select
-        leader.*, collective.level_rank as collective_rank, organisation.level as organisation_level,
-        organisation.level_rank as organisation_rank, collective.agency_level, agency.level_rank as agency_rank
-    from waiting_leader as leader
-    inner join known_collective as collective using (submission_id, collective_code)
-    left join known_organisation as organisation
-        on organisation.submission_id = collective.submission_id
-        and organisation.organisation_code = collective.organisation_code
-    left join config.level as agency on agency.level = collective.agency_level
-    where leader.is_head
-),
-
-bound as (
-    select
-        head.*,
-        coalesce(agency_rank < organisation_rank, organisation_rank is null) as is_agency
-    from head
-    where level_rank > least(organisation_rank, agency_rank)
-        and level_rank <= coalesce(collective_rank, level_rank)  -- above the collective: LD-201 says so
-)
-
 select
-    bound.*,
-    bound.level as found,
-    ceiling.level as expected,
-    ceiling.level as ceiling_level,
-    ceiling.level_name as expected_label,
-    case when bound.is_agency then 'cơ quan, đơn vị' else 'tổ chức đảng' end as ceiling_of
-from bound
-inner join config.level as ceiling
-    on ceiling.level = case when bound.is_agency then bound.agency_level else bound.organisation_level end
+    head.*,
+    head.level as found,
+    head.ceiling as expected,
+    head.ceiling as ceiling_level,
+    head.ceiling_label as expected_label,
+    case when head.is_agency then 'cơ quan, đơn vị' else 'tổ chức đảng' end as ceiling_of
+from not_above as head
+where head.bound = 'B2' and head.is_own

@@ -10,7 +10,7 @@ kinds: [annual, supplement]
 why: Một người ghi hai lần làm tăng số đảng viên và số được xếp loại; hai dòng có thể mang hai mức khác nhau.
 example: Dòng 41 và dòng 57 cùng số CCCD, cùng họ tên, ở hai chi bộ; hoặc ô gộp theo chiều dọc được đọc thành hai dòng.
 message: >
-  Đảng viên ở dòng này đã có ở dòng {first_row} (cùng số ở cột «{number_header}», cùng họ tên hoặc ngày sinh). Giữ một
+  Đảng viên ở dòng này đã có ở dòng {first_row} (cùng số ở cột «{column_header}», cùng họ tên hoặc ngày sinh). Giữ một
   dòng ở nơi sinh hoạt chính thức; nơi sinh hoạt tạm thời thì ghi x ở cột «{is_temporary_header}» và để trống mức. Nếu
   là hai người khác nhau thì sửa số ghi trùng.
 */
@@ -22,9 +22,6 @@ with repeated as (
 )
 
 select
-    member.*, repeated.other_row as first_row, repeated.number_key as column_key,
-    case repeated.number_key
-        when 'citizen_id' then 'Số CCCD' when 'card_no' then 'Số thẻ đảng viên' else 'Số lý lịch đảng viên'
-    end as number_header
+    member.*, repeated.other_row as first_row, repeated.number_key as column_key
 from repeated
 inner join waiting_member as member using (submission_id, source_row)

@@ -11,17 +11,8 @@ message: >
   Số CCCD ở dòng này chỉ có {digits} chữ số; có thể đã mất số 0 ở đầu do ô ở dạng số. Đặt cột ở dạng Text, ghi lại đủ
   12 chữ số (hoặc 9 chữ số nếu là số chứng minh nhân dân).
 */
-with numbered as (
-    select submission_id, source_row, 'member' as sheet, length(citizen_id) as digits
-    from waiting_member
-    where citizen_id ~ '^([0-9]{8}|[0-9]{10,11})$'
-    union all
-    select submission_id, source_row, 'leader', length(citizen_id)
-    from waiting_leader
-    where citizen_id ~ '^([0-9]{8}|[0-9]{10,11})$'
-)
-
 select
-    numbered.*,
+    submission_id, source_row, sheet, digits,
     'citizen_id' as column_key
-from numbered
+from waiting_citizen
+where length(citizen_id) in (8, 10, 11) and digits is not null

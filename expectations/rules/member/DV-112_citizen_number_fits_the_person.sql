@@ -12,17 +12,11 @@ message: >
 */
 with numbered as (
     select
-        submission_id, source_row, 'member' as sheet, sex, extract(year from birth_date)::integer as birth_year,
+        submission_id, source_row, sheet, sex, extract(year from birth_date)::integer as birth_year,
         substring(citizen_id from 4 for 1)::integer as century_and_sex,
         substring(citizen_id from 5 for 2)::integer as year_of_century
-    from waiting_member
-    where citizen_id ~ '^[0-9]{12}$'
-    union all
-    select
-        submission_id, source_row, 'leader', null, extract(year from birth_date)::integer,
-        substring(citizen_id from 4 for 1)::integer, substring(citizen_id from 5 for 2)::integer
-    from waiting_leader
-    where citizen_id ~ '^[0-9]{12}$'
+    from waiting_citizen
+    where digits = 12
 ),
 
 compared as (

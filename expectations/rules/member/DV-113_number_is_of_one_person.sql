@@ -9,7 +9,7 @@ kinds: [annual, supplement]
 why: Các số này dùng để nhận ra cùng một người qua các năm; hai người chung một số sẽ bị nhầm lẫn lịch sử xếp loại.
 example: Kéo công thức xuống làm hai đảng viên khác nhau có cùng số thẻ.
 message: >
-  Số ở cột «{number_header}» của dòng này đã ghi cho một người khác (họ tên và ngày sinh đều khác) ở dòng {first_row}.
+  Số ở cột «{column_header}» của dòng này đã ghi cho một người khác (họ tên và ngày sinh đều khác) ở dòng {first_row}.
   Đối chiếu giấy tờ gốc, sửa dòng ghi sai.
 */
 with repeated as (
@@ -20,9 +20,6 @@ with repeated as (
 )
 
 select
-    member.*, repeated.other_row as first_row, repeated.number_key as column_key,
-    case repeated.number_key
-        when 'citizen_id' then 'Số CCCD' when 'card_no' then 'Số thẻ đảng viên' else 'Số lý lịch đảng viên'
-    end as number_header
+    member.*, repeated.other_row as first_row, repeated.number_key as column_key
 from repeated
 inner join waiting_member as member using (submission_id, source_row)

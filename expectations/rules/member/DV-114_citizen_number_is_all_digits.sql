@@ -11,14 +11,9 @@ message: >
   Số CCCD ở dòng này không đúng dạng 12 chữ số (hoặc 9 chữ số nếu là số chứng minh nhân dân): có ký tự không phải chữ
   số, chẳng hạn chữ O thay cho số 0, hoặc thiếu, thừa chữ số. Đối chiếu giấy tờ gốc, ghi lại.
 */
-with numbered as (
-    select submission_id, source_row, 'member' as sheet, citizen_id from waiting_member
-    union all
-    select submission_id, source_row, 'leader', citizen_id from waiting_leader
-)
-
 select
     submission_id, source_row, sheet,
     'citizen_id' as column_key
-from numbered
-where citizen_id ~ '[0-9]' and citizen_id !~ '^[0-9]{8,12}$'
+from waiting_citizen
+-- in this order: the regular expression costs most, and few need it
+where case when digits in (8, 9, 10, 11, 12) then false else citizen_id ~ '[0-9]' end

@@ -22,14 +22,13 @@ message: >
   ghi mức mới cùng số, ngày quyết định mới.
 */
 select
-    share.submission_id, share.organisation_code,
-    case when share.is_own then 'organisation' else share.sheet end as sheet,
-    case when share.is_own then share.source_row else share.low_row end as source_row,
+    standard.submission_id, standard.organisation_code,
+    case when standard.is_own then 'organisation' else standard.sheet end as sheet,
+    case when standard.is_own then standard.source_row else standard.low_row end as source_row,
     'level' as column_key,
-    'HTXS' as found,
-    share.rated, share.failed, share.good,
-    ceil(share.rated * 0.8)::integer as needed,
-    case share.sheet when 'member' then 'đảng viên' else 'tổ chức đảng trực thuộc' end as below
-from known_share as share
-where (share.failed > 0 or share.good * 5 < share.rated * 4)
-    and (share.is_own or share.low_row is not null)
+    standard.level as found,
+    standard.rated, standard.failed, standard.good,
+    ceil(standard.rated * 0.8)::integer as needed,
+    case standard.sheet when 'member' then 'đảng viên' else 'tổ chức đảng trực thuộc' end as below
+from standard_of_excellence as standard
+where not standard.is_met and (standard.is_own or standard.low_row is not null)

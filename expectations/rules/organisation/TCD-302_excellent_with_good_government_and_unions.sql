@@ -18,16 +18,11 @@ message: >
 select
     organisation.submission_id, organisation.source_row, organisation.level,
     compared.column_key, compared.found,
-    'HTT' as expected,
-    heading.header as column_header
+    'HTT' as expected
 from waiting_organisation as organisation
 cross join lateral (
     values
     ('government_level', organisation.government_level),
     ('unions_level', organisation.unions_level)
 ) as compared (column_key, found)
-left join config.template_column as heading
-    on heading.template_version = organisation.template_version
-    and heading.sheet = 'organisation'
-    and heading.column_key = compared.column_key
 where organisation.level = 'HTXS' and compared.found in ('HT', 'KHT')

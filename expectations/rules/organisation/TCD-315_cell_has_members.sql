@@ -21,7 +21,7 @@ select organisation.*
 from waiting_organisation as organisation
 where organisation.organisation_type in ('CBTT', 'CBCS')
     and not exists (
-        select from known_member as member
-        where member.submission_id = organisation.submission_id
-            and member.cell_code = organisation.organisation_code
+        select from known_cell as cell
+        where cell.submission_id = organisation.submission_id
+            and cell.cell_code = organisation.organisation_code
     )

@@ -14,11 +14,10 @@ message: >
 */
 with dated as (
     select
-        submission_id, source_row, sheet, rating_year, 'review_date' as column_key, 'Ngày kiểm điểm' as column_header,
-        review_date as found
+        submission_id, source_row, sheet, rating_year, 'review_date' as column_key, review_date as found
     from waiting_rated
     union all
-    select submission_id, source_row, sheet, rating_year, 'decision_date', 'Ngày quyết định', decision_date
+    select submission_id, source_row, sheet, rating_year, 'decision_date', decision_date
     from waiting_rated
 )
 

@@ -16,16 +16,11 @@ select
     shortcoming.submission_id, shortcoming.source_row, shortcoming.found_year,
     compared.column_key,
     compared.found,
-    compared.found as found_on,
-    heading.header as column_header
+    compared.found as found_on
 from waiting_shortcoming as shortcoming
 cross join lateral (
     values
     ('due_date', shortcoming.due_date),
     ('done_date', shortcoming.done_date)
 ) as compared (column_key, found)
-left join config.template_column as heading
-    on heading.template_version = shortcoming.template_version
-    and heading.sheet = 'shortcoming'
-    and heading.column_key = compared.column_key
 where extract(year from compared.found) < shortcoming.found_year

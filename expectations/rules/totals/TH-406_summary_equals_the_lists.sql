@@ -14,36 +14,11 @@ message: >
   Dòng «{subject_kind_name}», cột «{column_header}»: biểu tổng hợp ghi {found}, danh sách chi tiết có {expected}
   (không tính đảng viên sinh hoạt tạm thời). Sửa biểu tổng hợp, hoặc sửa danh sách nếu danh sách thiếu, thừa dòng.
 */
-with subject as (
-    select
-        submission_id,
-        case when organisation_type in ('DBCS', 'CBCS') then 'TCCSD' else organisation_type end as subject_kind,
-        level
-    from waiting_organisation
-    union all
-    select submission_id, 'MEMBER', level from waiting_member where not is_temporary
-    union all
-    select submission_id, 'COLLECTIVE', level from waiting_collective
-    union all
-    select submission_id, 'LEADER', level from waiting_leader
-),
-
-counted as (
-    select
-        submission_id, subject_kind,
-        count(*) as total, count(level) as rated, count(*) - count(level) as not_rated,
-        count(*) filter (where level = 'HTXS') as htxs, count(*) filter (where level = 'HTT') as htt,
-        count(*) filter (where level = 'HT') as ht, count(*) filter (where level = 'KHT') as kht
-    from subject
-    group by submission_id, subject_kind
-)
-
 select
     declared.submission_id, declared.source_row, declared.subject_kind,
-    compared.column_key, compared.found, compared.expected,
-    heading.header as column_header
+    compared.column_key, compared.found, compared.expected
 from waiting_declared_total as declared
-left join counted using (submission_id, subject_kind)
+left join waiting_total as counted using (submission_id, subject_kind)
 cross join lateral (
     values
     ('total', declared.total, coalesce(counted.total, 0)),
@@ -54,8 +29,4 @@ cross join lateral (
     ('kht', declared.kht, coalesce(counted.kht, 0)),
     ('not_rated', declared.not_rated, coalesce(counted.not_rated, 0))
 ) as compared (column_key, found, expected)
-left join config.template_column as heading
-    on heading.template_version = declared.template_version
-    and heading.sheet = 'declared_total'
-    and heading.column_key = compared.column_key
 where compared.found != compared.expected

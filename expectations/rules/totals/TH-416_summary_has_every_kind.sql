@@ -14,29 +14,14 @@ message: >
   Danh sách chi tiết có {subjects} dòng «{subject_kind_name}» nhưng biểu tổng hợp không có dòng này. Thêm dòng
   «{subject_kind_name}» vào biểu tổng hợp.
 */
-with subject as (
-    select
-        submission_id,
-        case when organisation_type in ('DBCS', 'CBCS') then 'TCCSD' else organisation_type end as subject_kind,
-        level
-    from waiting_organisation
-    union all
-    select submission_id, 'MEMBER', level from waiting_member where not is_temporary
-    union all
-    select submission_id, 'COLLECTIVE', level from waiting_collective
-    union all
-    select submission_id, 'LEADER', level from waiting_leader
-)
-
 select
-    subject.submission_id,
+    listed.submission_id,
     null::integer as source_row,
-    subject.subject_kind,
-    subject.subject_kind as expected,
-    count(*) as subjects
-from subject
+    listed.subject_kind,
+    listed.subject_kind as expected,
+    listed.total as subjects
+from waiting_total as listed
 where not exists (
     select from waiting_declared_total as declared
-    where declared.submission_id = subject.submission_id and declared.subject_kind = subject.subject_kind
+    where declared.submission_id = listed.submission_id and declared.subject_kind = listed.subject_kind
 )
-group by subject.submission_id, subject.subject_kind
