@@ -134,7 +134,7 @@ analyze corrected_subject;
 
 /* Rows of which one number finds the subject and another finds only rows that cannot be of the same person. */
 create temporary table contradicted as
-select subject.submission_id, subject.source_row
+select distinct subject.submission_id, subject.source_row
 from corrected_subject as subject
 inner join corrected_rating as found
     on found.submission_id = subject.rated_id

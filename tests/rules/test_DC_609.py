@@ -64,3 +64,13 @@ def test_keeps_a_number_of_which_one_row_may_be_the_same_person(judge):
     row = BORN | {"subject_code": "049070000001", "card_no": "49000001"}
 
     assert judge("DC-609", in_force=[{"member": members}], kind="adjustment", adjustment=row) == []
+
+
+def test_a_row_with_two_numbers_of_somebody_else_is_told_once(judge):
+    row = {"name_key": "a", "subject_code": "049070000001", "card_no": "49000002", "file_no": "000002"}
+    members = [
+        FIRST,
+        FIRST | {"citizen_id": "049070000002", "card_no": "49000002", "file_no": "000002", "name_key": "b"},
+    ]
+
+    assert len(judge("DC-609", in_force=[{"member": members}], kind="adjustment", adjustment=row)) == 1

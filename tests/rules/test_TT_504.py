@@ -19,3 +19,16 @@ def test_names_the_unknown_code(judge):
 
 def test_a_supplement_knows_the_organisations_in_force(judge):
     assert judge("TT-504", in_force=[{"organisation": {}}], kind="supplement", collective={}) == []
+
+
+def test_an_annual_with_members_and_no_organisation_at_all_is_told_once(province):
+    submission_id = province.land(collective={}, member={})
+
+    province.judge()
+
+    answers = [finding.rule_id for finding in province.findings(submission_id)]
+    assert (answers.count("TCD-318"), answers.count("TT-504")) == (1, 0)
+
+
+def test_without_members_the_collective_says_it(judge):
+    assert len(judge("TT-504", collective={})) == 1

@@ -15,7 +15,17 @@ message: >
   Mã tổ chức đảng {organisation_code} không có trong danh sách tổ chức đảng của đơn vị. Sửa mã ở cột
   «{organisation_code_header}», hoặc thêm tổ chức đó vào trang tính tổ chức đảng.
 */
+with unlisted as (  -- TCD-318 says once that an annual with members lists no organisation at all
+    select submission_id from waiting_member
+    where kind = 'annual'
+    except
+    select submission_id from known_organisation
+)
+
 select collective.*
 from waiting_collective as collective
 left join known_organisation as organisation using (submission_id, organisation_code)
-where collective.organisation_code is not null and organisation.submission_id is null
+left join unlisted on unlisted.submission_id = collective.submission_id
+where collective.organisation_code is not null
+    and organisation.submission_id is null
+    and unlisted.submission_id is null

@@ -15,9 +15,18 @@ message: >
   Mã {organisation_code} ở cột «{organisation_code_header}» không có trong trang «Tổ chức đảng» của hồ sơ. Sửa mã,
   hoặc bổ sung dòng của tổ chức nếu danh sách thiếu.
 */
+with unlisted as (  -- TCD-318 says once that an annual with members lists no organisation at all
+    select submission_id from waiting_member
+    where kind = 'annual'
+    except
+    select submission_id from known_organisation
+)
+
 select dossier.submission_id, dossier.source_row, dossier.organisation_code
 from waiting_dossier as dossier
+left join unlisted on unlisted.submission_id = dossier.submission_id
 where dossier.organisation_code is not null
+    and unlisted.submission_id is null
     and not exists (
         select from known_organisation as organisation
         where organisation.submission_id = dossier.submission_id
