@@ -125,7 +125,7 @@ def test_a_dash_says_nothing(trap, typed):
     judged = trap(change=change)
 
     assert judged.rows("member", "absent_months", "violation_id")[0] == (None, None)
-    assert judged.findings == []
+    assert judged.findings == [("XL-114", "member", f"W{FIRST}")]  # a level without its decision
 
 
 def test_a_dash_in_a_required_cell_is_a_missing_value(trap):
