@@ -105,5 +105,6 @@ def test_a_restart_amid_a_landing_costs_a_retry_and_no_row(ours, world, held_up,
     fate = json.loads(output.splitlines()[-1])
     tries = {task: max(one[3] for one in fate["tasks"] if one[0] == task) for task, *_ in fate["tasks"]}
     assert fate["state"] == "success", output[-3000:]
-    assert tries == {"list_inbox": 1, "land": 2, "acknowledge": 1, "judge": 1, "tell": 1, "report_failure": 0}
+    assert tries.pop("land") > 1  # a slow machine's server may not be back for the second try
+    assert tries == {"list_inbox": 1, "acknowledge": 1, "judge": 1, "tell": 1, "report_failure": 0}
     assert world.picture() == undisturbed[1]

@@ -17,6 +17,7 @@ SETTLED = 1_700_000_000  # nobody has written to these files for years, so the i
 SCHEMAS = ["landing", "gate", "restricted", "operations"]
 _EVERY_ROW = sql.SQL("select to_jsonb(one) from {} as one")
 OF_ONE_RUN = {"receipt_id", "finding_id", "run_id", "dropped_as"}
+OF_ONE_DATABASE = {"secret", "fingerprint", "subject_hash"}  # each has a secret of its own
 VARYING = (
     (r"\d\d:\d\d(:\d\d)? \d\d/\d\d/\d{4}", "TIME"),
     (r"(mã hồ sơ|Biên nhận số) \d+", r"\1 N"),
@@ -89,11 +90,11 @@ def _lasting(row: dict[str, Any], keys: dict[int, str]) -> dict[str, Any]:
     """Moments count as set or not set; another submission's number becomes what it stands for."""
     lasting = {}
     for name, value in row.items():
-        if name in OF_ONE_RUN:
+        if name in OF_ONE_RUN | OF_ONE_DATABASE:
             continue
         if name.endswith("_at"):
             lasting[name] = value is not None
-        elif name in ("submission_id", "superseded_by", "fixed_by"):
+        elif name in ("submission_id", "superseded_by", "fixed_by", "told_by"):
             lasting[name] = keys.get(value, value)
         else:
             lasting[name] = value
