@@ -22,6 +22,7 @@ import great_expectations  # noqa: F401  (what takes the time of a run)
 
 import settings
 from expectations.verdict import judge_waiting
+from feedback.appraisals import tell_appraisals
 from feedback.receipts import acknowledge_waiting
 from feedback.results import tell_waiting
 from ingestion.inbox import waiting_chunks
@@ -77,6 +78,7 @@ def _live(run: dict[str, Any], together: Any) -> None:
     acknowledge_waiting()
     judge_waiting(f"run-{uuid.uuid4()}")
     tell_waiting()
+    tell_appraisals()
     Path(run["report"]).write_text(json.dumps(passed))
 
 
