@@ -17,6 +17,7 @@ COVER = {
 }  # fmt: skip
 WHOLE = {
     "HS-001": "not_a_workbook", "HS-002": "no_cover", "HS-010": "missing_sheet", "HS-011": "missing_column",
+    "HS-014": "column_twice",
 }  # fmt: skip
 LIST = {"level", "enum", "discipline", "flag", "text", "code"}
 UNREADABLE = {
