@@ -10,6 +10,7 @@ from python_calamine import CalamineWorkbook
 
 import settings
 from database.connection import connect
+from expectations.rule import load_rules
 from expectations.verdict import judge_waiting
 from ingestion import contract, inbox, landing
 from ingestion.layout import letter
@@ -187,13 +188,16 @@ def caught(path):
     """Land and judge a file; return the cells that the rules behind our colours found, by colour."""
     inbox.put(path, "QNA04")
     landing.land_files([waiting for chunk in inbox.waiting_chunks() for waiting in chunk])
-    judge_waiting("run")
+    known = [rule for rule in load_rules() if rule.rule_id in COLOUR_OF]  # the form knows the simple rules only
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("expectations.verdict.load_rules", lambda: known)
+        patch.setattr("expectations.verdict.check_campaigns", lambda rules: None)
+        judge_waiting("run")
     with connect() as connection:
         found = connection.execute(
             "select rule_id, sheet, cell, cells from gate.finding where sheet is not null"
         ).fetchall()
-    coloured = [one for one in found if one[0] in COLOUR_OF]  # the form knows the simple rules only
-    return {(COLOUR_OF[rule], sheet, cell) for rule, sheet, first, cells in coloured for cell in (cells or [first])}
+    return {(COLOUR_OF[rule], sheet, cell) for rule, sheet, first, cells in found for cell in (cells or [first])}
 
 
 @pytest.mark.parametrize("book", BOOKS)
