@@ -24,7 +24,7 @@ from tests.makers import member, small_committee, totals
 TODAY = date(2023, 1, 5)
 TEMPLATE = contract.newest()
 COLOUR_OF = {
-    "DV-101": "too_high", "LD-201": "too_high", "XL-101": "contradiction", "TH-401": "contradiction",
+    "DV-101": "too_high", "DV-102": "too_high", "LD-201": "too_high", "XL-101": "contradiction", "TH-401": "contradiction",
     "TH-402": "contradiction", "TH-406": "not_as_counted", "HS-101": "unknown", "XL-102": "missing", "HS-102": "missing",
 }  # fmt: skip
 TONE_APART = "Hoa\u0300n tha\u0300nh tô\u0301t nhiê\u0323m vu\u0323"  # as «Unicode tổ hợp» types it
