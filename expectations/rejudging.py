@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 # Annuals stand for themselves and go together; all else one after the other, in the order in which it was accepted.
 _IN_FORCE = """
-select submission_id, committee_code,
+select submission_id,
     case when kind = 'annual' then 0 else row_number() over (
         partition by committee_code, kind = 'annual' order by accepted_at, submission_id
     ) end as wave
@@ -113,7 +113,7 @@ def rejudge(
 
 def _waves(connection: GateConnection, year: int) -> Sequence[list[int]]:
     waves: dict[int, list[int]] = {}
-    for submission_id, _, wave in connection.execute(_IN_FORCE, [year]):
+    for submission_id, wave in connection.execute(_IN_FORCE, [year]):
         waves.setdefault(wave, []).append(submission_id)
     return list(waves.values())
 

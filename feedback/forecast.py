@@ -20,6 +20,7 @@ KIND_NOTES = {
         "đúng là mức đang có hiệu lực hay không, ngày quyết định có hợp lệ hay không chỉ kiểm tra được khi gửi chính thức."
     ),
 }
+ONLY_A_LOOK = "Đây chỉ là kiểm tra trước: chưa có hồ sơ nào được gửi, không số liệu nào được lưu hay tính vào kết quả."
 REFUSED = "Tệp chưa đúng mẫu nên nội dung chưa được kiểm tra. Sửa lỗi dưới đây rồi kiểm tra trước một lần nữa."
 UNSEEN = "Nếu các quy tắc chưa kiểm tra (xem trang «Chưa kiểm tra») cũng đạt, hồ sơ sẽ được TIẾP NHẬN"
 

@@ -17,7 +17,7 @@ from database.connection import connect
 from database.locks import only_one_without_trace
 from expectations.rehearsal import Rehearsal, rehearsal
 from feedback.findings_workbook import findings_workbook
-from feedback.forecast import forecast
+from feedback.forecast import ONLY_A_LOOK, forecast
 from feedback.outbox import give_back, open_folder, put_precheck
 from ingestion import archive
 from ingestion.arrival import LOCAL_TIME
@@ -30,9 +30,8 @@ log = logging.getLogger(__name__)
 
 
 NOTE = (
-    "Đây chỉ là kiểm tra trước: chưa có hồ sơ nào được gửi, không số liệu nào được lưu hay tính vào kết quả. Muốn gửi "
-    "chính thức, đặt tệp vào thư mục {code} của hộp thư đến (inbox). Tệp gốc được trả lại nguyên vẹn bên cạnh tệp này: "
-    "«{original}»."
+    f"{ONLY_A_LOOK} Muốn gửi chính thức, đặt tệp vào thư mục {{code}} của hộp thư đến (inbox). Tệp gốc được trả lại nguyên "
+    "vẹn bên cạnh tệp này: «{original}»."
 )
 
 

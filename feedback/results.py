@@ -23,8 +23,7 @@ HELD = "CHỜ"
 ASKED = "ĐẠT KIỂM TRA, chờ Ban Tổ chức Tỉnh ủy thẩm định"
 
 # Of a submission only its newest verdict is told, and none of a file that has come anew since; judging again what is in
-# force changes no state and is told to nobody here; one that is held for
-# another's sake has findings of a run without a verdict.
+# force changes no state and is told to nobody. One that is held for another's sake has findings of a run without a verdict.
 _WAITING = """
 with judged as (
     select distinct on (submission_id) verdict.*

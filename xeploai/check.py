@@ -12,7 +12,7 @@ from upath import UPath
 
 from expectations.rehearsal import Judgement, Rehearsal, rehearsal
 from feedback.findings_workbook import findings_workbook
-from feedback.forecast import forecast
+from feedback.forecast import ONLY_A_LOOK, forecast
 from ingestion.arrival import LOCAL_TIME
 from ingestion.dropped import look_at
 from ingestion.submission import committee_on_cover
@@ -22,7 +22,6 @@ from xeploai.setup_database import prepare
 RESULT = "_ket-qua-kiem-tra.xlsx"
 BESIDE_ALL = "Đối chiếu với mọi hồ sơ đang có hiệu lực."
 ALONE = "Chỉ xét nội dung của tệp: chưa đối chiếu với hồ sơ đã được tiếp nhận, hồ sơ các năm trước và của đơn vị khác."
-NOTE = "Đây chỉ là kiểm tra trước: chưa có hồ sơ nào được gửi, không số liệu nào được lưu hay tính vào kết quả."
 
 
 def check_files(
@@ -61,7 +60,7 @@ def _write_result(
 ) -> str | None:
     """Write the findings beside the file; None where nothing can be written there."""
     target = file.with_name(f"{file.name}{RESULT}")
-    heading = forecast(committee_code, file.name, f"{NOTE} {scope}", judgement, datetime.now(LOCAL_TIME))
+    heading = forecast(committee_code, file.name, f"{ONLY_A_LOOK} {scope}", judgement, datetime.now(LOCAL_TIME))
     try:
         target.write_bytes(findings_workbook(heading, judgement))
     except OSError as error:

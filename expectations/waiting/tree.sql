@@ -1,8 +1,7 @@
 /*
 The tree of the year as the judged file would make it. `known_subordinate`: which organisations stand directly under
-which, and whether they were disciplined in the year. `known_share`: how those directly under an excellent organisation
-are rated, organisations or, under a cell, its members; `*_before` leaves the judged adjustment aside, `low_row` is the
-first row of the judged file that pulls it down. `known_place`: the judged file's own organisations, and what is above.
+which, and whether they were disciplined in the year. `known_place`: the judged file's own organisations, and what is
+above. `known_cycle`: those that stand under themselves.
 */
 create temporary view known_subordinate as
 select
