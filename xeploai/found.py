@@ -60,7 +60,8 @@ from gate.finding
 inner join last_run using (submission_id, run_id)
 left join explained on explained.submission_id = finding.submission_id
     and explained.reference = left(finding.fingerprint, %(digits)s)
-order by finding.submission_id, array_position(array['error', 'warning', 'info'], severity), rule_id, sheet, source_row
+order by finding.submission_id, array_position(array['error', 'warning', 'info'], severity), rule_id, sheet, source_row,
+    length(cell), cell, finding_id
 """
 
 _FIXED = """
