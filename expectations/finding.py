@@ -67,7 +67,7 @@ def write_findings(connection: Connection, run_id: str) -> None:
 
 def _columns(connection: Connection, rule: Rule) -> dict[str, int]:
     """Return the query's columns and their types."""
-    look = sql.SQL("select * from ({}) as offence limit 0").format(sql.SQL(rule.query))
+    look = sql.SQL("select * from (\n{}\n) as offence limit 0").format(sql.SQL(rule.query))
     description = connection.execute(look).description or []
     columns = {column.name: column.type_code for column in description}
     needed = {"submission_id", "source_row"} | ({"sheet"} if rule.sheet == ANY else set())
@@ -81,7 +81,7 @@ def _insert(rule: Rule, columns: Mapping[str, int]) -> sql.Composed:
         "insert into offence (rule_id, submission_id, sheet, source_row, cells, found, expected, message, told_subject, "
         "told_found, told_expected, column_keys, other_submission_id, other_sheet, other_row, tells) "
         "select {rule_id}, offence.submission_id, {sheet}, offence.source_row::integer, {cells}, "
-        "{found}, {expected}, {message}, {said}, {told} from ({query}) as offence "
+        "{found}, {expected}, {message}, {said}, {told} from (\n{query}\n) as offence "
         "inner join rule_scope as scope on scope.submission_id = offence.submission_id and scope.rule_id = {rule_id} "
         "inner join waiting_submission as submission on submission.submission_id = offence.submission_id "
         "left join landing.sheet as place on place.submission_id = offence.submission_id and place.sheet = {sheet}"

@@ -68,13 +68,13 @@ def are_swapped(cells: Iterable[Any]) -> bool:
     """Tell whether a column looks as if a machine that has the month first took what it could for dates.
 
     Then 4/3/1970 became the third of April, and 20/9/1970, which it could not take, stayed text: every date cell has a
-    day up to twelve, every text one above.
+    day up to twelve, every text one above. What is written with dots it never takes.
     """
     days, texts = [], []
     for cell in cells:
         if type(cell) is datetime or type(cell) is date:
             days.append(cell.day)
-        elif type(cell) is str and (found := PARTS.fullmatch(_bare(cell))):
+        elif type(cell) is str and (found := PARTS.fullmatch(_bare(cell))) and found[2] in "/-":
             texts.append(int(found[1]))
     return min(len(days), len(texts)) >= FEW and max(days) <= 12 < min(texts)
 

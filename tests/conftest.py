@@ -14,7 +14,7 @@ import pytest
 from psycopg import sql
 
 import settings
-from database.embedded import EmbeddedServer
+from database.embedded import SERVER_SETTINGS, EmbeddedServer
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +27,10 @@ def server() -> Iterator[str]:
     # not in pytest's own folder, which every further session closes to all other users, the server's among them
     with tempfile.TemporaryDirectory(prefix="xeploai-server-") as folder:
         embedded = EmbeddedServer(open_folder(Path(folder)))
-        embedded.start()
+        with pytest.MonkeyPatch.context() as patch:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):  # what the machine loses is a test's
+                patch.setitem(SERVER_SETTINGS, setting, "off")
+            embedded.start()
         yield embedded.url()
         embedded.stop()
 

@@ -232,7 +232,8 @@ def test_a_crashing_rule_is_named_and_blames_nobody(province, make_rule, query, 
 
 def test_braces_colons_and_percent_signs_reach_the_database_as_written(province, make_rule):
     query = (
-        "select member.* from waiting_member as member where '{1,2}'::integer[] = array[1, 2] and 'a:b%' like 'a:_%'"
+        "select member.* from waiting_member as member where '{1,2}'::integer[] = array[1, 2] and 'a:b%' like 'a:_%' "
+        "-- a last word"
     )
     submission = province.land(member={})
 
