@@ -9,26 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from typing import Any
 
+from ingestion.codes import (
+    DOCUMENT_NUMBERS,
+    PERSON_NUMBERS,
+    is_code,
+    read_code,
+    read_document_number,
+    read_person_number,
+)
 from ingestion.contract import Column, Contract
 from ingestion.dates import Order, are_swapped, read_date
 from ingestion.numbers import read_int, read_number, read_year
 from ingestion.plain_columns import plain_values
-from ingestion.text import DASHES, EXACT, as_text, is_blank, name_key, normal, plain_digits, says_nothing
-from ingestion.unreadable import AMBIGUOUS_DATE, LOST_DIGITS, WRONG_TYPE, Unreadable
-from ingestion.workbook.page import Broken, Percentage
+from ingestion.text import DASHES, EXACT, as_text, is_blank, name_key, normal, says_nothing
+from ingestion.unreadable import AMBIGUOUS_DATE, LOST_DIGITS, TAKEN_FOR_DAY, WRONG_TYPE, Unreadable
+from ingestion.workbook.page import Broken, Padded, PartOfDay, Percentage
 
 TRUE_WORDS = frozenset({"x", "v", "✓", "✔", "√", "có", "1", "true"})
 FALSE_WORDS = frozenset({"không", "0", "false"})
-PERSON_NUMBERS = frozenset({"citizen_id", "card_no", "file_no"})  # read like codes: "0490 7000" is 04907000
-NUMBER_IN_PARTS = re.compile(r"\d[\d.-]*\d", re.ASCII)  # a card's number is printed 49.000001
-HYPHENS = re.compile("[\u2010-\u2014\u2212]")  # word processors make them of a plain one
+DAYS = (date, datetime, time, timedelta, PartOfDay)
 ORDINAL = re.compile(r"[-–+•(]?\s*(?:(?:[1-9]\d?|[a-zđĐ]|[ivx]{1,4})\s*[.)/:–-]+\s*)*", re.ASCII | re.IGNORECASE)
 DOT = re.compile(r"\s*\.\s*")
-SCIENTIFIC = re.compile(r"\d([.,]\d+)?E\+\d+", re.ASCII)  # what is left of a long number in a narrow or converted cell
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def type_column(column: Column, contract: Contract, cells: Sequence[Any], order:
     if plain is not None:
         return Typed(plain, {})
     if bool in set(map(type, cells)):  # TRUE is not the number 1
-        cells = [str(cell) if type(cell) is bool else cell for cell in cells]
+        cells = [str(cell).upper() if type(cell) is bool else cell for cell in cells]
     read = _reader(column, contract, order)
     if column.type == "date" and are_swapped(cells):
         read = _doubting(read)
@@ -99,21 +104,6 @@ def name_keys(names: Sequence[str | None]) -> list[str | None]:
     return list(map(_Memo(name_key).__getitem__, ["" if name is None else name for name in names]))
 
 
-def read_code(cell: Any) -> str:
-    """Read a code: upper case, no spaces, a plain hyphen, without the apostrophe that marks a text in a spreadsheet."""
-    return HYPHENS.sub("-", "".join(as_text(cell).split()).upper().removeprefix("'"))
-
-
-def read_person_number(cell: Any) -> Any:
-    """Read a citizen's, card's or file's number; LOST_DIGITS when a spreadsheet took digits away."""
-    code = plain_digits(read_code(cell))
-    if SCIENTIFIC.fullmatch(code):
-        return LOST_DIGITS
-    if type(cell) is float and not cell.is_integer():
-        return WRONG_TYPE
-    return re.sub("[.-]", "", code) if NUMBER_IN_PARTS.fullmatch(code) else code
-
-
 def shown(cell: Any) -> str:
     """Return what was typed in a cell as people read it."""
     return cell.typed if type(cell) is Broken else as_text(cell)
@@ -131,16 +121,31 @@ def _says_no_level(cell: Any) -> bool:
 @cache
 def _reader(column: Column, contract: Contract, order: Order | None) -> Callable[[Any], Any]:
     read = _sound_reader(column, contract, order)
-    is_per_cent_read = column.type == "decimal" or (column.type == "text" and column.key not in PERSON_NUMBERS)
+    unfit = _unfit(column)
+    is_in_digits = column.type not in ("text", "code")
 
     def read_sound(cell: Any) -> Any:
-        if type(cell) is Broken:
+        kind = type(cell)
+        if kind is Broken:
             return Unreadable(cell.reason)
-        if type(cell) is Percentage and not is_per_cent_read:  # 12 shown as 1200%: nobody saw a count, a code, a day
-            return WRONG_TYPE
-        return read(cell)
+        if kind in unfit:
+            return unfit[kind]
+        return read(cell.number if kind is Padded and is_in_digits else cell)
 
     return read_sound
+
+
+def _unfit(column: Column) -> dict[type, Unreadable]:
+    """Return which kinds of cells can be no value of the column, whatever stands in them, and why.
+
+    12 shown as 1200%: nobody saw a count, a code, a day. A code that is a day was typed as 12/3 or 1-2.
+    """
+    if is_code(column):
+        return {Percentage: WRONG_TYPE} | dict.fromkeys(DAYS, TAKEN_FOR_DAY)
+    fit: dict[str, tuple[type, ...]] = {
+        "text": (Percentage, PartOfDay), "decimal": (Percentage,), "date": (PartOfDay,), "year": (PartOfDay,),
+    }  # fmt: skip
+    return dict.fromkeys({Percentage, PartOfDay} - set(fit.get(column.type, ())), WRONG_TYPE)
 
 
 def _sound_reader(column: Column, contract: Contract, order: Order | None) -> Callable[[Any], Any]:
@@ -154,8 +159,10 @@ def _sound_reader(column: Column, contract: Contract, order: Order | None) -> Ca
         return _lookup(labels, without_ordinal)
     if column.key in PERSON_NUMBERS:
         return _within(read_person_number, column.max_length)
+    if column.key in DOCUMENT_NUMBERS:
+        return _within(read_document_number, column.max_length)
     readers: dict[str, Callable[[Any], Any]] = {
-        "text": _within(as_text, column.max_length), "code": _within(_read_any_code, column.max_length),
+        "text": _within(as_text, column.max_length), "code": _within(read_code, column.max_length),
         "int": read_int, "decimal": read_number, "year": read_year, "date": partial(read_date, order=order),
     }  # fmt: skip
     return readers[column.type]
@@ -169,11 +176,6 @@ def _doubting(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
         return AMBIGUOUS_DATE if may_be_swapped else read(cell)
 
     return read_doubting
-
-
-def _read_any_code(cell: Any) -> Any:
-    code = read_code(cell)
-    return LOST_DIGITS if SCIENTIFIC.fullmatch(code) else code
 
 
 def _within(read: Callable[[Any], Any], max_length: int) -> Callable[[Any], Any]:

@@ -82,6 +82,8 @@ def are_swapped(cells: Iterable[Any]) -> bool:
 def read_date(cell: Any, order: Order | None = None) -> Any:
     """Read a date cell, a serial, or text: 20/9/2022, 4.10.2023, 2022-09-20, ngày 20 tháng 9 năm 2022.
 
+    A date cell that shows a part of its day says no more than the same part typed as text: Excel made 3/2018 a day.
+
     Args:
         order: how to read what can be read both ways; None = such a cell is ambiguous.
     """

@@ -47,7 +47,7 @@ def read_int(cell: Any) -> Any:
 
 
 def read_year(cell: Any) -> Any:
-    """Read a year of four digits: 2022, «Năm 2022»."""
+    """Read a year of four digits: 2022, «Năm 2022»; also a day of which only the year is shown."""
     year = read_int(AROUND_YEAR.sub("", as_text(cell)) if type(cell) is str else cell)
     return year if year in YEARS else WRONG_TYPE
 

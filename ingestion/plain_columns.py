@@ -14,9 +14,10 @@ from typing import Any
 
 from ingestion.contract import Column
 from ingestion.dates import FIRST_DAY, LAST_DAY
-from ingestion.text import FILLERS, ODD
+from ingestion.text import FILLERS, ODD, TRUTHS
 
 SPACE = re.compile(r"\s")
+ODD_CELLS = FILLERS | TRUTHS
 
 
 def plain_values(column: Column, is_person_number: bool, cells: Sequence[Any]) -> list[Any] | None:
@@ -47,7 +48,7 @@ def _digits(column: Column, cells: Sequence[str]) -> list[Any] | None:
 def _codes(column: Column, cells: Sequence[str]) -> list[Any] | None:
     whole = "".join(cells)
     is_plain = whole.isascii() and whole == whole.upper() and not SPACE.search(whole) and not _is_odd(whole)
-    is_plain = is_plain and FILLERS.isdisjoint(cells)
+    is_plain = is_plain and ODD_CELLS.isdisjoint(cells)
     return [cell or None for cell in cells] if is_plain and _fit(column, cells) else None
 
 
@@ -55,7 +56,7 @@ def _texts(column: Column, cells: Sequence[str]) -> list[Any] | None:
     if _is_odd("\n".join(cells)):
         return None
     texts = list(map(str.strip, cells))
-    return [text or None for text in texts] if FILLERS.isdisjoint(texts) and _fit(column, cells) else None
+    return [text or None for text in texts] if ODD_CELLS.isdisjoint(texts) and _fit(column, cells) else None
 
 
 def _is_odd(whole: str) -> bool:

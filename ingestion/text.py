@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +25,7 @@ EVEN = str.maketrans(
 NOTHING = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 DASHES = frozenset({"-", "--", "–", "—", "−"})
 FILLERS = DASHES | {"...", "…", "//", "-/-"}  # people fill with them a cell of which there is nothing to say
+TRUTHS = frozenset({"TRUE", "FALSE"})  # what a spreadsheet makes of a word or of a formula
 FRAME = " \t\r\n*“”\"'‘’«».:;"  # what people put around a name or label
 
 
@@ -44,10 +45,15 @@ def as_text(cell: Any) -> str:
         return cell.strip()
     if type(cell) is float and cell.is_integer() and abs(cell) < EXACT:
         return str(int(cell))
-    if type(cell) is datetime and cell.time() == datetime.min.time():
-        return cell.date().isoformat()
+    if type(cell) is date or type(cell) is datetime:
+        return _day_as_text(cell)
     text = unicodedata.normalize("NFC", str(cell))
     return (text.translate(EVEN) if ODD.search(text) else text).strip()
+
+
+def _day_as_text(day: date) -> str:
+    has_time = type(day) is datetime and day.time() != datetime.min.time()
+    return f"{day:%d/%m/}{day.year}" + (f" {day:%H:%M}" if has_time else "")
 
 
 def plain_digits(text: str) -> str:

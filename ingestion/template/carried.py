@@ -11,7 +11,7 @@ from typing import Any
 from psycopg import Connection, sql
 from psycopg.rows import dict_row
 
-from ingestion.cells import PERSON_NUMBERS
+from ingestion.codes import PERSON_NUMBERS
 from ingestion.contract import Contract, Sheet
 from ingestion.reference import refresh_reference
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from ingestion.workbook import serials
 from ingestion.workbook.ods_styles import OFFICE
-from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken, Percentage
+from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken, Padded, Percentage
 from ingestion.workbook.second_look import LONGEST_FORMULA
 
 TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -27,6 +27,8 @@ ERROR = re.compile(r"#(?:N/A|DIV/0!|VALUE!|REF!|NAME\?|NUM!|NULL!)|Err:\d{3}")
 # What Excel holds as TRUE, LibreOffice writes as a formula that gives 1 and is shown so, in English or Vietnamese.
 BOOLEANS = {"TRUE": True, "FALSE": False, "ĐÚNG": True, "SAI": False}
 TIME = re.compile(r"(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?")
+ZEROS_FIRST = re.compile(r"0[0-9]*(?:[ .-][0-9]+)*")
+SEPARATORS = str.maketrans("", "", " .-")
 DAY = timedelta(days=1)
 
 _PREFIX = re.compile(r"[a-z]+:(?==)")
@@ -67,7 +69,15 @@ def _value(kind: str, attributes: dict[str, str], shown: str | None, is_span: bo
         raise ValueError
     if kind == "percentage":
         return Percentage.of(number)
-    return BOOLEANS.get((shown or "").upper(), number) if FORMULA in attributes and number in (0, 1) else number
+    if FORMULA in attributes and number in (0, 1):
+        return BOOLEANS.get((shown or "").upper(), number)
+    return Padded(number, shown) if shown and _shows_zeros_first(number, shown) else number
+
+
+def _shows_zeros_first(number: float, shown: str) -> bool:
+    """Tell whether what people see is the number behind zeros: 049070004001, 04.000001; the style need not be asked."""
+    is_like_it = shown[0] == "0" and number >= 1 and ZEROS_FIRST.fullmatch(shown)
+    return bool(is_like_it) and int(shown.translate(SEPARATORS)) == number
 
 
 def _moment(value: str) -> Any:

@@ -58,6 +58,10 @@ class _Reader:
         self.pages: dict[str, Page] = {}
         self._styles, self._has_legacy_fonts = styles, styles.have_legacy_fonts
         self._font_of = lru_cache(maxsize=None)(styles.font)
+        self._has_parts_of_days, self._seeing_day = (
+            styles.have_parts_of_days,
+            lru_cache(maxsize=None)(styles.seeing_day),
+        )
         self._passed_over = 0  # elements open within the one that is passed over
         self._sheet, self._sheet_name = OdsSheet(), ""
         self._open = ""  # the sheet or row that is
@@ -134,6 +138,9 @@ class _Reader:
         is_time = attributes.get(VALUE_TYPE) == "time"
         is_span = is_time and self._styles.is_span(self._sheet.style_of_next_cell(attributes))
         value = cell_value(attributes, shown, is_span)
+        if self._has_parts_of_days and attributes.get(VALUE_TYPE) == "date":
+            see = self._seeing_day(self._sheet.style_of_next_cell(attributes))
+            value = see(value) if see else value
         is_text = self._has_legacy_fonts and type(value) is str
         font = self._font_of(self._sheet.style_of_next_cell(attributes)) if is_text else ""
         self._sheet.add_cell(attributes, value, font if is_legacy(font) else None)

@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 
 Format = Literal["xlsx", "xlsm", "xls", "ods", "csv"]
 
-# str, float, int, bool, date, datetime, time, timedelta, Percentage, Broken; "" where nothing stands
+# str, float, int, bool, date, datetime, time, timedelta, Percentage, Padded, PartOfDay, Broken; "" where nothing stands
 Row = list[Any]
 
 NO_VALUE = "no_value"  # a formula that was never calculated
@@ -40,6 +40,29 @@ class Percentage:
     def __str__(self) -> str:
         """Return what people read."""
         return f"{self.per_cent:.15g}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Padded:
+    """A number that its cell shows with zeros before it: 049070004001 where Excel keeps 49070004001."""
+
+    number: float
+    shown: str
+
+    def __str__(self) -> str:
+        """Return what people read."""
+        return self.shown
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """A day of which its cell shows a part: 03/2018 or 2018 where Excel keeps 1/3/2018, 12/03 where it shows 12-Mar."""
+
+    shown: str
+
+    def __str__(self) -> str:
+        """Return what people read, as one writes it here."""
+        return self.shown
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Second look: from a sheet's XML to what the decoder does not tell: hidden rows, formulas, errors, fonts, per cent.
+"""Second look: from a sheet's XML to what the decoder does not tell: hidden rows, formulas, errors, fonts, formats.
 
 It walks through every element in Python and takes several times as long as the decoder; plain sheets do without it.
 """
@@ -15,7 +15,7 @@ from ingestion.workbook.addresses import Columns
 from ingestion.workbook.legacy_fonts import LegacyFonts
 from ingestion.workbook.markup import walk
 from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Broken
-from ingestion.workbook.percentages import PercentStyles
+from ingestion.workbook.shown_styles import ShownCell, ShownStyles
 from ingestion.workbook.unreadable import UnreadableWorkbook
 
 LONGEST_FORMULA = 500  # characters that are told
@@ -35,20 +35,21 @@ class Seen:
     hidden_rows: set[int] = field(default_factory=set)
     broken: list[tuple[int, int, Broken]] = field(default_factory=list)
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
-    percent_rows: array[int] = field(default_factory=lambda: array("I"))
-    percent_columns: array[int] = field(default_factory=lambda: array("I"))
+    shown_rows: array[int] = field(default_factory=lambda: array("I"))
+    shown_columns: array[int] = field(default_factory=lambda: array("I"))
+    shown_styles: array[int] = field(default_factory=lambda: array("I"))
     has_unknown_errors: bool = False
     is_plain: bool = False  # nothing was looked at
 
     @property
-    def percentages(self) -> Iterator[tuple[int, int]]:
-        """Row and column of the numbers that are shown as per cent."""
-        return zip(self.percent_rows, self.percent_columns, strict=True)
+    def shown(self) -> Iterator[ShownCell]:
+        """The cells of which people see something else than is kept."""
+        return zip(self.shown_rows, self.shown_columns, self.shown_styles, strict=True)
 
 
-def look(xml: bytes, fonts: LegacyFonts, percent_styles: PercentStyles) -> Seen:
+def look(xml: bytes, fonts: LegacyFonts, shown_styles: ShownStyles) -> Seen:
     """Walk through a sheet. Raises UnreadableWorkbook."""
-    cells = _Cells(fonts, percent_styles)
+    cells = _Cells(fonts, shown_styles)
     walk(xml, cells.start, cells.end, cells.text)
     seen = cells.seen
     seen.hidden_rows = {row for row in seen.hidden_rows if row < seen.rows}
@@ -58,9 +59,9 @@ def look(xml: bytes, fonts: LegacyFonts, percent_styles: PercentStyles) -> Seen:
 class _Cells:
     """Takes a sheet's elements; where a cell stands is found as the decoder finds it, also without an address."""
 
-    def __init__(self, fonts: LegacyFonts, percent_styles: PercentStyles) -> None:
+    def __init__(self, fonts: LegacyFonts, shown_styles: ShownStyles) -> None:
         self.seen = Seen()
-        self._fonts, self._percent_styles = fonts, percent_styles
+        self._fonts, self._shown_styles = fonts, shown_styles
         self._columns = Columns()
         self._formulas: dict[str | None, str] = {}  # of a shared formula only the first cell has the text
         self._broken: dict[tuple[str, str], Broken] = {}
@@ -142,9 +143,10 @@ class _Cells:
             self._reach()
             if self._kind in ("s", "str", "inlineStr"):
                 self._take_text(value)
-            elif self._kind == "n" and self._style in self._percent_styles:
-                self.seen.percent_rows.append(self._at[0])
-                self.seen.percent_columns.append(self._at[1])
+            elif self._kind == "n" and (style := self._shown_styles.number(self._style)) is not None:
+                self.seen.shown_rows.append(self._at[0])
+                self.seen.shown_columns.append(self._at[1])
+                self.seen.shown_styles.append(style)
 
     def _take_text(self, value: str) -> None:
         number = None

@@ -15,12 +15,14 @@ Kind = Literal["number", "percentage", "moment", "span"]
 DAY_ZERO = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}  # by whether the workbook counts from 1904
 LEAP_DAY = 60  # 29 February 1900, which Excel believes in: serials before it stand one day later than they count
 LAST = 2_958_465  # 31 December 9999
+WEEKDAY = "ddd"
 MILLISECOND = timedelta(milliseconds=1)
 MILLISECONDS = 86_400_000  # of a day
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].')
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
+_PART_OF_MOMENT = re.compile(r"am/pm|a/p|d+|m+|y+|e+|h+|s+")
 _MOMENT = re.compile(r"[dmyhs]|a/p|am/pm", re.IGNORECASE)
 _CONDITION = re.compile(r"\[[<>=]")
 _SHOWS_DIGITS = re.compile(r"[0#?]|general", re.IGNORECASE)
@@ -35,6 +37,23 @@ def kind_of(number_format: str) -> Kind:
     if _MOMENT.search(_BRACKETS.sub("", sections[0])):
         return "moment"
     return "percentage" if _is_per_cent(sections) else "number"
+
+
+def parts_of_day(number_format: str) -> frozenset[str]:
+    """Return what a format of moments shows of the day: some of d, m and y. Names of weekdays and times are no part."""
+    section = _BRACKETS.sub("", _LITERAL.sub("", number_format).partition(";")[0]).lower()
+    parts = ["", *_PART_OF_MOMENT.findall(section), ""]
+    shown = {
+        "y" if part[:1] == "e" else part[:1]  # the year of an era
+        for before, part, behind in zip(parts, parts[1:], parts[2:], strict=False)
+        if not part.startswith(WEEKDAY) and not _are_minutes(before, part, behind)
+    }
+    return frozenset(shown & set("dmy"))
+
+
+def _are_minutes(before: str, part: str, behind: str) -> bool:
+    """Tell whether an m is of minutes: behind an hour or before a second."""
+    return part in ("m", "mm") and (before[:1] == "h" or behind[:1] == "s")
 
 
 def _is_per_cent(sections: list[str]) -> bool:

@@ -11,7 +11,8 @@ import xlrd  # type: ignore[import-untyped]
 from ingestion.workbook import extent, serials
 from ingestion.workbook.compound import NoLog
 from ingestion.workbook.fonts import is_legacy
-from ingestion.workbook.page import ERROR_VALUE, Area, Broken, Format, Page, Percentage, Row
+from ingestion.workbook.page import ERROR_VALUE, Area, Broken, Format, Page, Row
+from ingestion.workbook.seeing import See, seeing
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xls_formulas import BIFF8, uncalculated
 
@@ -50,13 +51,12 @@ class XlsBook:
 
     def _rows(self, sheet: Any) -> list[Row]:
         formats = self._book.format_map
-        kinds = [
-            serials.kind_of(getattr(formats.get(style.format_key), "format_str", "")) for style in self._book.xf_list
-        ]
+        codes = [getattr(formats.get(style.format_key), "format_str", "") for style in self._book.xf_list]
+        shown = [(serials.kind_of(code), seeing(code)) for code in codes]
 
         def value(row: int, column: int, kind: int, raw: Any) -> Any:
             if kind in NUMBERS:
-                return self._number(raw, kinds[sheet.cell_xf_index(row, column)])
+                return self._number(raw, *shown[sheet.cell_xf_index(row, column)])
             if kind == xlrd.XL_CELL_BOOLEAN:
                 return bool(raw)
             if kind == xlrd.XL_CELL_ERROR:
@@ -71,12 +71,13 @@ class XlsBook:
             for row in range(sheet.nrows)
         ]
 
-    def _number(self, number: float, kind: serials.Kind) -> Any:
-        if kind == "number":
-            return number
-        if kind == "percentage":
-            return Percentage.of(number)
-        return serials.span(number) if kind == "span" else serials.moment(number, bool(self._book.datemode))
+    def _number(self, number: float, kind: serials.Kind, see: See | None) -> Any:
+        value: Any = number
+        if kind == "span":
+            value = serials.span(number)
+        elif kind == "moment":
+            value = serials.moment(number, bool(self._book.datemode))
+        return see(value) if see else value
 
     def _fonts(self, sheet: Any) -> dict[tuple[int, int], str]:
         """Return the legacy font of every text that is set in one."""

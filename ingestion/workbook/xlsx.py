@@ -19,10 +19,10 @@ from ingestion.workbook.legacy_fonts import LegacyFonts
 from ingestion.workbook.merged import merged_areas
 from ingestion.workbook.package import Package
 from ingestion.workbook.page import Format, Page, Row
-from ingestion.workbook.percentages import PercentStyles, show_percentages
 from ingestion.workbook.plain import plain_extent
 from ingestion.workbook.second_look import Seen, look
 from ingestion.workbook.shared_texts import SharedTexts
+from ingestion.workbook.shown_styles import ShownStyles
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xlsx_parts import find_parts, repack
 
@@ -55,7 +55,7 @@ class XlsxBook:
         self._characters = _Room(REPEATED_CHARACTERS + unpacked // 2)
         self._decoder = self._open(list(self._xml.values()))
         self._fonts = LegacyFonts(self._styles, self._texts)
-        self._percent_styles = PercentStyles(self._styles)
+        self._shown_styles = ShownStyles(self._styles)
 
     def page(self, sheet_name: str) -> Page:
         """Return one sheet, leading empty rows and columns included. Raises UnreadableWorkbook."""
@@ -69,14 +69,14 @@ class XlsxBook:
         width = len(rows[0]) if rows else 0
         refuse_far(len(rows), width)
         self._cells.take(part, len(rows) * width)
-        show_percentages(rows, self._percent_styles.cells(xml) if seen.is_plain else seen.percentages)
+        self._shown_styles.show(rows, self._shown_styles.cells(xml) if seen.is_plain else seen.shown)
         return Page(rows, frozenset(seen.hidden_rows), tuple(cut(merged_areas(xml), len(rows), width)), seen.fonts)
 
     def _look(self, part: str, xml: bytes) -> Seen:
-        extent = None if self._percent_styles.need_a_look else plain_extent(xml, self._fonts)
+        extent = None if self._shown_styles.need_a_look else plain_extent(xml, self._fonts)
         if extent and extent[0] * extent[1] <= self._cells.left_for(part):
             return Seen(*extent, is_plain=True)
-        seen = look(xml, self._fonts, self._percent_styles)
+        seen = look(xml, self._fonts, self._shown_styles)
         refuse_far(seen.rows, seen.columns)
         if seen.rows * seen.columns > self._cells.left_for(part):
             raise UnreadableWorkbook("too_large", "a cell far behind the others")

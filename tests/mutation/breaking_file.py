@@ -24,7 +24,7 @@ UNREADABLE = {
     "HS-101": ("wrong_type", LIST | {"date", "int", "decimal", "year"}), "HS-104": ("ambiguous_date", {"date"}),
     "HS-105": ("incomplete_date", {"date"}), "HS-106": ("fraction", {"int"}), "HS-107": ("ambiguous_number", {"decimal"}),
     "HS-108": ("lost_digits", {"text"}), "HS-109": ("no_value", LIST | {"date", "int", "decimal"}),
-    "HS-110": ("error_value", LIST | {"date", "int", "decimal"}),
+    "HS-110": ("error_value", LIST | {"date", "int", "decimal"}), "HS-112": ("taken_for_day", {"code"}),
 }  # fmt: skip
 NOTES = {
     "HS-301": ("hidden_row",), "HS-302": ("total_row", "group_row", "remark_row", "outside_table"), "HS-303": ("merged",),

@@ -14,15 +14,16 @@ message: >
 select
     submission_id, sheet, source_row, column_key, column_header,
     null as found,
-    case column_type
-        when 'date' then 'ngày (dd/mm/yyyy)'
-        when 'int' then 'số nguyên'
-        when 'decimal' then 'số'
-        when 'year' then 'năm (4 chữ số)'
-        when 'flag' then 'x hoặc để trống'
-        when 'level' then 'mức xếp loại (HTXS, HTT, HT, KHT)'
-        when 'text' then 'chữ'
-        when 'code' then 'mã'
+    case
+        when column_key like any (array['%\_id', '%\_no']) then 'mã hoặc số, ô kiểu Text'
+        when column_type = 'date' then 'ngày (dd/mm/yyyy)'
+        when column_type = 'int' then 'số nguyên'
+        when column_type = 'decimal' then 'số'
+        when column_type = 'year' then 'năm (4 chữ số)'
+        when column_type = 'flag' then 'x hoặc để trống'
+        when column_type = 'level' then 'mức xếp loại (HTXS, HTT, HT, KHT)'
+        when column_type = 'text' then 'chữ'
+        when column_type = 'code' then 'mã'
         else 'giá trị trong danh sách của mẫu'
     end as expected
 from waiting_unreadable_cell

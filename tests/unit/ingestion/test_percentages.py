@@ -5,7 +5,7 @@ import io
 import pytest
 import xlsxwriter
 
-from ingestion.workbook import percentages, xlsx
+from ingestion.workbook import shown_styles, xlsx
 from ingestion.workbook.page import NO_VALUE, Broken, Percentage
 from ingestion.workbook.xlsx import XlsxBook
 from tests import packages
@@ -86,7 +86,7 @@ def test_a_cell_that_names_no_style_has_the_first():
 
 
 def test_a_workbook_with_very_many_such_styles_is_read_too(monkeypatch):
-    monkeypatch.setattr(percentages, "FEW_STYLES", 1)
+    monkeypatch.setattr(shown_styles, "FEW_STYLES", 1)
 
     assert page(HALF, CELL_STYLES.format(9).replace("'2'", "'10'")).rows == [[0.5, Percentage(50.0), Percentage(50.0)]]
 

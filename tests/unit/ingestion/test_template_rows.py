@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from ingestion.cells import PERSON_NUMBERS, type_column
+from ingestion.cells import type_column
+from ingestion.codes import PERSON_NUMBERS
 from ingestion.template.lists import levels_offered, lists_of
 from tests.unit.ingestion.forms import FIRST, NEWEST, form, read, written
 
