@@ -11,18 +11,11 @@ from pathlib import Path
 from psycopg import Connection, sql
 
 from expectations.level import rank_of
+from expectations.same_subject import SHEETS, pairs
 from ingestion import contract
 from ingestion.landing_tables import landing_columns
 
 FOLDER = Path(__file__).parent / "waiting"
-
-# Sheet → what its subjects are known by: any of these, all columns of it equal, tells that two rows are of one subject.
-KNOWN_BY: dict[str, list[tuple[str, ...]]] = {
-    "organisation": [("organisation_code",)],
-    "collective": [("collective_code",)],
-    "member": [(number, "name_key") for number in ("citizen_id", "card_no", "file_no")],
-    "leader": [(number, "name_key", "collective_code") for number in ("citizen_id", "card_no", "file_no")],
-}
 
 _STATED = """
 create temporary table {stated} as
@@ -32,14 +25,27 @@ inner join landing.{sheet} as row on row.submission_id = standing.submission_id
 where {counted}
 """
 
+# The rows that a later file states anew: an accepted one, so that they are no longer in force, or the judged file itself.
+_RESTATED = """
+create temporary table {restated} as
+select
+    judged_id, submission_id, source_row, bool_or(later_id != judged_id) as is_replaced,
+    min(later_row) filter (where later_id = judged_id) as replaced_by
+from ({pairs}) as pair
+group by judged_id, submission_id, source_row
+"""
+
 _IN_FORCE = """
 create temporary table {in_force} as
 with compared as (
     select
         stated.*, earlier.rated_id is not null as is_corrected, earlier.level as corrected_level, own.source_row as own_row,
-        own.level as own_level, own.decided_on as own_on,
+        own.level as own_level, own.decided_on as own_on, restated.replaced_by,
         coalesce(earlier.decided_on, stated.decision_date, stated.document_date) as level_on
     from {stated} as stated
+    left join {restated} as restated
+        on restated.judged_id = stated.judged_id and restated.submission_id = stated.submission_id
+        and restated.source_row = stated.source_row
     left join standing_correction as earlier
         on not earlier.is_own and earlier.subject_kind = {subject_kind} and earlier.judged_id = stated.judged_id
         and earlier.rated_id = stated.submission_id and earlier.rated_row = stated.source_row
@@ -48,7 +54,7 @@ with compared as (
     left join standing_correction as own
         on own.is_own and own.subject_kind = {subject_kind} and own.judged_id = stated.judged_id
         and own.rated_id = stated.submission_id and own.rated_row = stated.source_row
-    where stated.submission_id != stated.judged_id and {not_replaced}
+    where stated.submission_id != stated.judged_id and restated.is_replaced is not true
 ),
 
 changed as (
@@ -56,12 +62,17 @@ changed as (
         compared.*, coalesce(own_row is not null and own_on >= level_on, false) as is_changed,
         case when is_corrected then corrected_level else level end as level_before
     from compared
+),
+
+leveled as (
+    select
+        judged_id as submission_id, case when is_changed then own_row end as source_row, replaced_by, {columns},
+        level_before, case when is_changed then own_level else level_before end as level
+    from changed
 )
 
-select
-    judged_id as submission_id, case when is_changed then own_row end as source_row, {columns}, level_before,
-    case when is_changed then own_level else level_before end as level
-from changed
+select leveled.*, {rank_before} as level_before_rank, {rank} as level_rank
+from leveled
 """
 
 _KNOWN = """
@@ -73,10 +84,13 @@ from {waiting} as row
 where {counted}
 union all
 select
-    row.submission_id, row.source_row, false as is_own, {columns}, row.level_before, {rank_before} as level_before_rank,
-    row.level, {rank} as level_rank
+    row.submission_id, row.source_row, false as is_own, {columns}, row.level_before, row.level_before_rank, row.level,
+    row.level_rank
 from {in_force} as row
+where row.replaced_by is null
 """
+
+_PAIR = "earlier.judged_id, earlier.submission_id, earlier.source_row, later.submission_id as later_id, later.source_row as later_row"
 
 
 def create_known(connection: Connection) -> None:
@@ -85,20 +99,25 @@ def create_known(connection: Connection) -> None:
     Every column of the sheet but `level` as stated, and `is_own` (a row of the judged file itself), `level` and
     `level_before` (without the judged adjustment) with their ranks. `source_row` is the row of the judged file that
     states or changes the subject, null when it says nothing of it.
+
+    `<sheet>_in_force` is the year without the judged file; there `replaced_by` is the row of a supplement that states the
+    subject anew.
     """
     connection.execute((FOLDER / "standing.sql").read_bytes())
-    for sheet in KNOWN_BY:
+    for sheet in SHEETS:
         names = _names(sheet)
         connection.execute(sql.SQL(_STATED).format(**names))
         connection.execute(sql.SQL("analyze {stated}").format(**names))
+        connection.execute(sql.SQL(_RESTATED).format(pairs=_restatements(sheet), **names))
+        connection.execute(sql.SQL("analyze {restated}").format(**names))
         connection.execute(sql.SQL(_IN_FORCE).format(**names))
-        connection.execute(sql.SQL("analyze {in_force}; drop table {stated}").format(**names))
+        connection.execute(sql.SQL("analyze {in_force}; drop table {stated}, {restated}").format(**names))
         connection.execute(sql.SQL(_KNOWN).format(**names))
 
 
 def drop_known(connection: Connection) -> None:
     """Drop what `create_known` made, and what was made from it."""
-    made = ("standing_submission", "standing_correction", *(f"{sheet}_in_force" for sheet in KNOWN_BY))
+    made = ("standing_submission", "standing_correction", *(f"{sheet}_in_force" for sheet in SHEETS))
     tables = sql.SQL(", ").join(sql.Identifier("pg_temp", table) for table in made)
     connection.execute(sql.SQL("drop table {} cascade").format(tables))
 
@@ -110,6 +129,7 @@ def _names(sheet: str) -> dict[str, sql.Composable]:
     return {
         "sheet": sql.Identifier(sheet),
         "stated": sql.Identifier(f"stated_{sheet}"),
+        "restated": sql.Identifier(f"restated_{sheet}"),
         "in_force": sql.Identifier(f"{sheet}_in_force"),
         "known": sql.Identifier(f"known_{sheet}"),
         "waiting": sql.Identifier(f"waiting_{sheet}"),
@@ -117,18 +137,15 @@ def _names(sheet: str) -> dict[str, sql.Composable]:
         "counted": sql.SQL("not row.is_temporary" if sheet == "member" else "true"),
         "columns": columns,
         "own_columns": own_columns,
-        "rank": rank_of("row", "level"),
-        "rank_before": rank_of("row", "level_before"),
-        "not_replaced": sql.SQL(" and ").join([_not_replaced(sheet, alike) for alike in KNOWN_BY[sheet]]),
+        "rank": rank_of("leveled", "level"),
+        "rank_before": rank_of("leveled", "level_before"),
     }
 
 
-def _not_replaced(sheet: str, alike: tuple[str, ...]) -> sql.Composed:
-    """Return the condition that no later statement is of the same subject by these columns."""
-    same = (sql.SQL("later.{key} = stated.{key}").format(key=sql.Identifier(key)) for key in ("judged_id", *alike))
-    return sql.SQL(
-        "not exists (select from {stated} as later where later.standing > stated.standing and {same})"
-    ).format(stated=sql.Identifier(f"stated_{sheet}"), same=sql.SQL(" and ").join(same))
+def _restatements(sheet: str) -> sql.Composed:
+    stated = sql.Identifier(f"stated_{sheet}")
+    later = sql.SQL("(select * from {} where standing > 1)").format(stated)  # nothing is before the first
+    return pairs(sheet, stated, later, sql.SQL(_PAIR), sql.SQL("later.standing > earlier.standing"))
 
 
 _OWN = frozenset({"submission_id", "source_row", "level"})

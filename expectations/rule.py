@@ -63,6 +63,8 @@ class Rule(BaseModel):
 
     `waivable: false`: no finding of it can be waived; `can_be_waived` also knows which rules nobody may say it of.
 
+    `over_groups`: what it finds wrong is a group, so the row that it is told at is not broken by it.
+
     `tells`: the message for another committee whose accepted file a row speaks of, see expectations/telling.py.
 
     `why` and `example` (one that breaks it) are for docs/rules.md; how to mend stands in the message.
@@ -88,6 +90,7 @@ class Rule(BaseModel):
     consequence: str | None = None
     message: str
     waivable: bool = True
+    over_groups: bool = False
     tells: str | None = None
     enabled: bool = True
     reason_off: str | None = None

@@ -64,7 +64,7 @@ def withdraw_blind_rules(connection: Connection, phase: str, run_id: str) -> Non
 
 def close_scope(connection: Connection) -> None:
     """Drop what `open_scope` created."""
-    connection.execute("drop table pg_temp.rule_setting, pg_temp.rule_input, pg_temp.rule_scope")
+    connection.execute("drop table pg_temp.rule_setting, pg_temp.rule_input, pg_temp.rule_scope cascade")
 
 
 def _settings(rule: Rule, year: int | None, alone: bool) -> Iterator[Setting]:
@@ -79,7 +79,15 @@ def _settings(rule: Rule, year: int | None, alone: bool) -> Iterator[Setting]:
     for kinds, reason in ((seen, None), (unseen, UNSEEN.get(rule.needs or ""))):
         if kinds:
             reason_off = _reason_off(rule, year, change) or reason
-            yield rule.rule_id, rule.phase, year, kinds, effective, severity == "error", reason_off
+            yield (
+                rule.rule_id,
+                rule.phase,
+                year,
+                kinds,
+                effective,
+                severity == "error" and not rule.over_groups,
+                reason_off,
+            )
 
 
 def _unseen_kinds(rule: Rule) -> list[str]:

@@ -13,6 +13,7 @@ from psycopg import Connection, sql
 
 from expectations.known import create_known, drop_known
 from expectations.level import rank_of
+from expectations.restated import create_restated
 from ingestion import contract
 from ingestion.contract import Column, Sheet
 from ingestion.landing_tables import landing_columns
@@ -24,7 +25,7 @@ TABLES = (
     "elsewhere_submission", "number_met", "own_in_force", "known_unlisted_leader",
     "known_cell", "grassroots", "quota_group",
 )  # fmt: skip
-BESIDE = ("anywhere", "counted_violation", "restated", "known_unlisted")  # what other rows and files say of a subject
+BESIDE = ("anywhere", "counted_violation", "known_unlisted")  # what other rows and files say of a subject
 RATED = ("organisation", "member", "collective", "leader")
 SUBMISSION_COLUMNS = ("committee_code", "rating_year", "kind", "template_version")
 
@@ -45,6 +46,7 @@ def open_wave(connection: Connection, submission_ids: Sequence[int], alone: bool
     _run(connection, "elsewhere", {"alone": alone})
     for name in BESIDE:
         _run(connection, name)
+    create_restated(connection)
     _run(connection, "tree")
     for relations in ("cell", "quota", "excellence", "not_above"):
         _run(connection, relations)

@@ -10,7 +10,7 @@ Made in steps, each analysed: of common table expressions the planner knows noth
 create temporary table correction as
 select
     landed.submission_id, landed.source_row, landed.subject_kind, landed.subject_code, landed.card_no, landed.file_no,
-    landed.name_key, landed.birth_date, landed.collective_code, landed.new_level,
+    landed.name_key, landed.birth_date, landed.collective_code, landed.new_level, landed.decision_no,
     submission.committee_code, submission.rating_year, submission.accepted_at,
     coalesce(landed.decision_date, submission.document_date) as decided_on
 from (
@@ -35,26 +35,26 @@ inner join (
     select
         submission_id, 'ORGANISATION' as subject_kind, source_row, organisation_code as subject_code,
         null as card_no, null as file_no, null as name_key, null::date as birth_date, null as collective_code,
-        level, decision_date
+        level, decision_no, decision_date
     from landing.organisation
     union all
     select
         submission_id, 'COLLECTIVE', source_row, collective_code,
         null, null, null, null, null,
-        level, decision_date
+        level, decision_no, decision_date
     from landing.collective
     union all
     select
         submission_id, 'MEMBER', source_row, citizen_id,
         card_no, file_no, name_key, birth_date, null,
-        level, decision_date
+        level, decision_no, decision_date
     from landing.member
     where not is_temporary
     union all
     select
         submission_id, 'LEADER', source_row, citizen_id,
         card_no, file_no, name_key, birth_date, collective_code,
-        level, decision_date
+        level, decision_no, decision_date
     from landing.leader
 ) as landed on landed.submission_id = submission.submission_id
 where exists (select from correction);
@@ -97,8 +97,9 @@ create temporary table corrected_subject as
 with candidate as (
     select
         correction.submission_id, correction.source_row, correction.accepted_at, correction.new_level,
-        correction.decided_on, rated.subject_kind, rated.submission_id as rated_id, rated.source_row as rated_row,
+        correction.decided_on, correction.decision_no, rated.subject_kind, rated.submission_id as rated_id, rated.source_row as rated_row,
         rated.collective_code as post, rated.level as rated_level, rated.decided_on as rated_on,
+        rated.decision_no as rated_no,
         rated.accepted_at as rated_accepted_at, rated.kind as rated_kind,
         min(pair.step) over (partition by correction.submission_id, correction.source_row) = pair.step as is_best
     from corrected_pair as pair
@@ -163,11 +164,15 @@ analyze contradicted;
 
 create temporary table rating_in_force as
 with version as (
-    select submission_id, source_row, rated_level as level, rated_on as decided_on, rated_accepted_at as accepted_at
+    select
+        submission_id, source_row, rated_level as level, rated_no as decision_no, rated_on as decided_on,
+        rated_accepted_at as accepted_at
     from corrected_subject
     where accepted_at is null
     union all
-    select judged.submission_id, judged.source_row, earlier.new_level, earlier.decided_on, earlier.accepted_at
+    select
+        judged.submission_id, judged.source_row, earlier.new_level, earlier.decision_no, earlier.decided_on,
+        earlier.accepted_at
     from corrected_subject as judged
     inner join corrected_subject as earlier using (subject_kind, rated_id, rated_row)
     where judged.accepted_at is null and earlier.accepted_at is not null
@@ -175,7 +180,7 @@ with version as (
 
 select distinct on (version.submission_id, version.source_row)
     version.submission_id, version.source_row, subject.posts, subject.rated_id, subject.rated_row,
-    subject.rated_level as first_level, version.level, version.decided_on
+    subject.rated_level as first_level, version.level, version.decision_no, version.decided_on
 from version
 inner join corrected_subject as subject using (submission_id, source_row)
 where not exists (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.mutation.breaking_correction import corrected
 from tests.mutation.draft import ALL_YEARS, Draft, Place, breaks, is_good, is_under
 
@@ -45,6 +47,13 @@ def standard_lost(draft: Draft) -> Place:
 def head_left_above(draft: Draft) -> Place:
     row = corrected(draft, "collective", draft.pick("collective"), draft.rng.choice(("HT", "KHT")))
     return draft.at("adjustment", row, "new_level")
+
+
+@breaks("DC-619", *ALL_YEARS)
+def raised_above_the_civil_rating(draft: Draft) -> Place:
+    member = draft.pick("member", is_good)
+    member |= {"is_civil_servant": True, "civil_level": "HTT", "civil_date": date(draft.year, 12, 5)}
+    return draft.at("adjustment", corrected(draft, "member", member, "HTXS"), "new_level")
 
 
 @breaks("DC-617", *SINCE_HD_21)

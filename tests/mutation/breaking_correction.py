@@ -110,3 +110,11 @@ def more_corrections_than_rated(draft: Draft) -> Place:
     )
     draft.rows["adjustment"] = [cancelled[0] | {"old_level": None, "new_level": "HT"}]
     return draft.at("adjustment", draft.rows["adjustment"][0], "subject_kind")
+
+
+@breaks("DC-620", *ALL_YEARS)
+def corrected_without_a_new_decision(draft: Draft) -> Place:
+    member = good_member(draft)
+    row = corrected(draft, "member", member, draft.rng.choice(("HT", "KHT")))
+    row["decision_no"] = member["decision_no"]
+    return draft.at("adjustment", row, "decision_no")

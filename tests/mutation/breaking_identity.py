@@ -70,6 +70,16 @@ def member_elsewhere(draft: Draft) -> Place:
     return Place("member", number, f"{number}:{number}")  # the whole row: it may be right here
 
 
+@breaks("DV-120", *ALL_YEARS)
+def member_twice_under_other_numbers(draft: Draft) -> Place:
+    member = official(draft)
+    twin = draft.add("member", dict(member))
+    kept = draft.rng.choice(NUMBERS)
+    member |= dict.fromkeys(key for key in NUMBERS if key != kept)
+    twin[kept] = None
+    return draft.at("member", twin, "full_name")
+
+
 @breaks("LD-206", *ALL_YEARS)
 def leader_who_is_no_member(draft: Draft) -> Place:
     leader = draft.pick("leader")

@@ -19,6 +19,7 @@ from expectations.session import GateConnection, gate_connection
 from expectations.verdict import judge as judge_submissions
 from ingestion import contract
 from ingestion.layout import letter
+from settings import Campaign
 from tests.conftest import on
 
 HEADER_ROW = 4
@@ -174,6 +175,19 @@ def judge(province: Province) -> Callable[..., list[Any]]:
         return province.findings(submission_id, rule_id)
 
     return judge_one
+
+
+@pytest.fixture
+def change_campaign(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Change a campaign of the settings for this test."""
+
+    def change(year: int, **changes: Any) -> None:
+        ours = settings.current()
+        campaign = Campaign(**(ours.campaigns[year].model_dump() | changes))
+        changed = ours.model_copy(update={"campaigns": ours.campaigns | {year: campaign}})
+        monkeypatch.setattr(settings, "current", lambda: changed)
+
+    return change
 
 
 @pytest.fixture

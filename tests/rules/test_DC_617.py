@@ -2,6 +2,7 @@
 
 import pytest
 
+from settings import RuleChange
 from tests.rules.quota import lowered
 
 HEAD = {"card_no": "49000000", "name_key": "a0", "is_head": True}
@@ -60,8 +61,15 @@ def test_the_agency_binds_too(judge):
     assert (finding.source_row, finding.found, finding.expected) == (5, "HTXS", "HTT")
 
 
-def test_who_is_above_the_collective_is_told_that_only(judge):
-    assert judged(judge, LOWERED, collective=YEAR["collective"] | {"level": "HT"}) == []
+@pytest.mark.parametrize(("change", "answers"), [({}, set()), ({"B1": RuleChange(enabled=False)}, {"DC-617"})])
+def test_who_is_above_the_collective_is_told_that_only_where_that_binds(province, change_campaign, change, answers):
+    change_campaign(2022, rules=change)
+    province.land(state="accepted", **YEAR | {"collective": YEAR["collective"] | {"level": "HT"}})
+    submission = province.land(kind="adjustment", received_at="2023-10-01", adjustment=LOWERED)
+
+    province.judge(submission)
+
+    assert {finding.rule_id for finding in province.findings(submission)} & {"DC-616", "DC-617"} == answers
 
 
 def test_binds_heads_only(judge):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from settings import RuleChange
+
 
 @pytest.mark.parametrize(
     "member",
@@ -36,3 +38,21 @@ def test_one_of_two_rules_answers(province, rating_year, answers):
 
     found = {finding.rule_id for finding in province.findings(submission)}
     assert found & {"DV-101", "DV-102"} == {answers}
+
+
+@pytest.mark.parametrize(
+    ("change", "answers"),
+    [
+        ({"C2": RuleChange(enabled=False)}, {"DV-101": "error"}),
+        ({"C2": RuleChange(severity="warning")}, {"DV-101": "error", "DV-102": "warning"}),
+        ({"C1": RuleChange(severity="warning")}, {"DV-102": "error"}),
+    ],
+)
+def test_what_it_answers_less_severely_is_left_to_the_other(province, change_campaign, change, answers):
+    change_campaign(2022, rules=change)
+    submission = province.land(member={"level": "HT", "civil_level": "KHT"})
+
+    province.judge()
+
+    found = {finding.rule_id: finding.severity for finding in province.findings(submission)}
+    assert {rule: found[rule] for rule in ("DV-101", "DV-102") if rule in found} == answers

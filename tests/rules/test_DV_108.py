@@ -26,3 +26,13 @@ def test_names_the_new_member_with_a_level(judge):
 @pytest.mark.parametrize(("rating_year", "found"), [(2022, 0), (2023, 1), (2025, 1)])
 def test_years(judge, rating_year, found):
     assert len(judge("DV-108", rating_year=rating_year, member={"admission_date": date(rating_year, 9, 3)})) == found
+
+
+def test_who_is_here_for_a_time_only_is_told_once(province):
+    guest = {"admission_date": date(2023, 9, 3), "is_temporary": True}
+    submission = province.land(rating_year=2023, member=guest)
+
+    province.judge()
+
+    found = {finding.rule_id for finding in province.findings(submission)}
+    assert found & {"DV-108", "DV-109"} == {"DV-109"}

@@ -57,3 +57,60 @@ def test_a_supplement_that_replaces_the_collective_is_measured_by_its_own_row(ju
 
 def test_an_annual_knows_its_own_rows_only(judge):
     assert judge("LD-201", in_force=[{"collective": COLLECTIVE}], leader={"is_head": True}) == []
+
+
+STANDING = {"leader": {"is_head": True}, "collective": COLLECTIVE | {"level": "HTT"}, "organisation": {}}
+LATER = {"kind": "supplement", "received_at": "2023-02-01"}
+
+
+def test_a_supplement_that_lowers_the_collective_is_told_at_its_own_row(judge):
+    other = {"collective_code": "TT02", "level": "HT"}
+
+    (finding,) = judge("LD-201", in_force=[STANDING], **LATER, collective=[other, COLLECTIVE])
+
+    assert (finding.sheet, finding.source_row, finding.cell) == ("collective", 6, "I6")
+    assert (finding.severity, finding.found, finding.expected) == ("error", "HTT", "HT")
+    assert "Người đứng đầu (theo kết quả đang có hiệu lực) được xếp Hoàn thành tốt nhiệm vụ" in finding.message
+
+
+def test_two_heads_above_one_collective_are_two_defects(judge):
+    heads = [{"is_head": True, "collective_code": code, "card_no": card, "level": "HTXS"} for code, card in
+             (("TT01", "49000001"), ("TT02", "49000002"))]  # fmt: skip
+    codes = [{"collective_code": code} for code in ("TT01", "TT02")]
+    before = {"leader": heads, "collective": [code | {"level": "HTXS"} for code in codes]}
+
+    found = judge("LD-201", in_force=[before], **LATER, collective=codes)
+
+    assert [finding.source_row for finding in found] == [5, 6]
+    assert len({finding.fingerprint for finding in found}) == 2
+
+
+@pytest.mark.parametrize(
+    "supplement",
+    [
+        {"collective": COLLECTIVE | {"level": "HTXS"}},
+        {"collective": COLLECTIVE, "leader": {"is_head": True, "level": "HT", "citizen_id": "049080000001"}},
+        {"organisation": {}},
+    ],
+)
+def test_a_supplement_that_leaves_the_head_below_is_in_order(judge, supplement):
+    before = STANDING | {"leader": {"is_head": True, "citizen_id": "049080000001"}}
+
+    assert judge("LD-201", in_force=[before], **LATER, **supplement) == []
+
+
+def test_a_supplement_does_not_answer_for_what_stood_there_before(judge):
+    assert judge("LD-201", in_force=[STANDING | {"collective": COLLECTIVE}], **LATER, collective=COLLECTIVE) == []
+
+
+def test_a_collective_that_a_correction_had_raised_is_lowered_by_a_supplement(judge):
+    raised = {"subject_kind": "COLLECTIVE", "subject_code": "TT01", "old_level": "HT", "new_level": "HTT"}
+    in_force = [
+        STANDING | {"collective": COLLECTIVE},
+        {"kind": "adjustment", "received_at": "2023-10-01", "adjustment": raised},
+    ]
+
+    (finding,) = judge("LD-201", in_force=in_force, kind="supplement", received_at="2023-11-01",
+                       collective=COLLECTIVE | {"decision_date": "2023-10-20"})  # fmt: skip
+
+    assert finding.source_row == 5

@@ -52,3 +52,21 @@ def test_a_supplement_is_judged_with_the_year_in_force(judge):
     (finding,) = judge("TL-901", in_force=in_force, kind="supplement", member=raised)
 
     assert (finding.source_row, finding.found, finding.expected) == (5, "8", "4")
+
+
+def test_the_row_that_stands_for_the_group_is_judged_itself_too(province):
+    members = rows(8, 25)
+    members[0] |= {"discipline": "CANH_CAO", "discipline_date": "2022-06-06"}
+    submission = province.land(organisation=CELL, member=members)
+
+    province.judge()
+
+    assert [finding.source_row for finding in province.findings(submission, "TL-901")] == [5]
+    assert [finding.source_row for finding in province.findings(submission, "DV-119")] == [5]
+
+
+def test_a_supplement_that_respells_a_name_counts_nobody_twice(judge):
+    before = people(rated(7, 28))
+    respelt = [row | {"name_key": f"x{number}"} for number, row in enumerate(before[:7])]
+
+    assert judge("TL-901", in_force=[{"organisation": CELL, "member": before}], kind="supplement", member=respelt) == []

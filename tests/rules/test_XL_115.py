@@ -2,7 +2,7 @@
 
 import pytest
 
-PERSON = {"citizen_id": "049080000001", "file_no": "000001", "name_key": "a"}
+PERSON = {"citizen_id": "049080000001", "file_no": "000001", "name_key": "a", "birth_date": "1980-01-01"}
 SUBJECTS = {"organisation": {}, "member": PERSON, "collective": {}, "leader": PERSON}
 
 
@@ -38,10 +38,30 @@ def test_names_the_level_that_changed(judge, sheet, kind):
     assert finding.severity == "warning"
 
 
-def test_a_member_is_also_known_by_file_number(judge):
-    before, now = PERSON | {"citizen_id": None}, PERSON | {"level": "HT"}
+@pytest.mark.parametrize("sheet", ["member", "leader"])
+@pytest.mark.parametrize(
+    ("before", "now", "found"),
+    [
+        ({"citizen_id": None}, {}, 1),  # by file number
+        ({"citizen_id": None, "file_no": None, "card_no": "49000001"}, {"card_no": "49000001"}, 1),
+        ({}, {"name_key": "b"}, 1),  # the birth date agrees
+        ({}, {"birth_date": None}, 1),
+        ({}, {"name_key": "b", "birth_date": None}, 0),
+        ({}, {"citizen_id": None, "file_no": None}, 0),  # never by name and birth date alone
+    ],
+)
+def test_a_person_is_known_by_any_number_with_name_or_birth_date(judge, sheet, before, now, found):
+    changed = PERSON | now | {"level": "HT"}
 
-    assert len(judge("XL-115", in_force=[{"member": before}], member=now)) == 1
+    assert len(judge("XL-115", in_force=[{sheet: PERSON | before}], **{sheet: changed})) == found
+
+
+@pytest.mark.parametrize(("more", "found"), [([], 1), ([{}], 0)])
+def test_a_member_without_a_number_is_known_by_all_traits_where_they_are_unique(judge, more, found):
+    traits = {"admission_date": "2005-05-05", "sex": "NAM"}
+    before = [traits, *(traits | row for row in more)]
+
+    assert len(judge("XL-115", in_force=[{"member": before}], member=traits | {"level": "HT"})) == found
 
 
 def _own(sheet):

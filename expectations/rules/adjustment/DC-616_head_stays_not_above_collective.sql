@@ -20,6 +20,8 @@ message: >
   {ceiling_label} của tập thể do mình đứng đầu. Hồ sơ vẫn được tiếp nhận, không kết quả nào bị tự động sửa; cấp có
   thẩm quyền xem xét, xếp loại lại, đơn vị gửi tiếp hồ sơ Điều chỉnh với số, ngày quyết định mới.
 */
-select pair.*
+select
+    pair.submission_id, pair.source_row, pair.collective_code, pair.level_label, pair.ceiling, pair.ceiling_label,
+    pair.found, pair.expected
 from not_above_opened as pair
 where pair.bound = 'B1'

@@ -19,6 +19,16 @@ message: >
   {ceiling_label} của tổ chức, cơ quan, đơn vị. Hồ sơ vẫn được tiếp nhận, không kết quả nào bị tự động sửa; cấp có
   thẩm quyền xem xét, xếp loại lại, đơn vị gửi tiếp hồ sơ Điều chỉnh với số, ngày quyết định mới.
 */
-select pair.*
+select
+    pair.submission_id, pair.source_row, pair.collective_code, pair.level_label, pair.ceiling, pair.ceiling_label,
+    pair.found, pair.expected
 from not_above_opened as pair
 where pair.bound = 'B2'
+    -- above the collective too: DC-616 says so
+    and not (
+        pair.is_above_collective
+        and pair.submission_id in (
+            select answered.submission_id from waiting_answered as answered
+            where answered.rule_id = 'DC-617' and answered.by_rule = 'DC-616'
+        )
+    )

@@ -6,21 +6,22 @@ phase: consistency
 severity: error
 years: 2019..
 basis: HD 21-HD/BTCTW, II.B.3
-sheet: collective
+sheet: any
 cells: [level]
 kinds: [annual, supplement]
 needs: rest_in_force
 why: Kết quả của tập thể lãnh đạo không thể cao hơn kết quả của tổ chức do mình lãnh đạo.
 example: Tổ chức đảng HT, tập thể HTT.
 message: >
-  Tập thể được xếp {level_name}, cao hơn mức {expected_label} của tổ chức đảng {organisation_code}. Cấp có thẩm quyền
-  xem xét, xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận)
-  hoặc sửa trong tệp rồi gửi lại. Nếu cột «{organisation_code_header}» ghi sai thì sửa cột đó.
+  Tập thể {collective_code}{in_force} được xếp {level_name}, cao hơn mức {expected_label} của tổ chức đảng
+  {organisation_code}. Cấp có thẩm quyền xem xét, xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều
+  chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong tệp rồi gửi lại. Nếu cột «{organisation_code_header}» ghi sai thì
+  sửa cột đó.
 */
 select
-    collective.*,
-    collective.level as found,
-    collective.ceiling as expected,
-    collective.ceiling_label as expected_label
-from not_above as collective
-where collective.bound = 'B3' and collective.is_own and not collective.is_agency
+    pair.*,
+    pair.found as level,
+    pair.ceiling_label as expected_label,
+    pair.pair_key as subject
+from not_above_opened as pair
+where pair.bound = 'B3' and not pair.is_agency

@@ -6,7 +6,7 @@ phase: consistency
 severity: error
 years: 2018..
 basis: HD 21-HD/BTCTW, II.B.4; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy
-sheet: leader
+sheet: any
 cells: [level]
 kinds: [annual, supplement]
 needs: rest_in_force
@@ -16,15 +16,16 @@ why: >
   lại.
 example: Tập thể HT, người đứng đầu HTT.
 message: >
-  Người đứng đầu được xếp {level_name}, cao hơn mức {expected_label} của tập thể {collective_code}. Cấp có thẩm quyền
-  phải xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc
-  sửa trong tệp rồi gửi lại. Nếu cột «{collective_code_header}» hoặc «{is_head_header}» ghi sai thì sửa cột đó.
+  Người đứng đầu{in_force} được xếp {level_name}, cao hơn mức {expected_label} của tập thể {collective_code}. Cấp có
+  thẩm quyền phải xếp loại lại người đứng đầu; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ
+  đã được tiếp nhận) hoặc sửa trong tệp rồi gửi lại. Nếu cột «{collective_code_header}» hoặc dấu người đứng đầu ghi sai
+  thì sửa lại.
 */
 select
-    head.*,
-    head.level as found,
-    head.ceiling as expected,
-    head.ceiling as collective_level,
-    head.ceiling_label as expected_label
-from not_above as head
-where head.bound = 'B1' and head.is_own
+    pair.*,
+    pair.found as level,
+    pair.ceiling as collective_level,
+    pair.ceiling_label as expected_label,
+    pair.pair_key as subject
+from not_above_opened as pair
+where pair.bound = 'B1'

@@ -6,7 +6,7 @@ phase: consistency
 severity: error
 years: 2019..
 basis: HD 21-HD/BTCTW, II.B.4
-sheet: leader
+sheet: any
 cells: [level]
 kinds: [annual, supplement]
 needs: rest_in_force
@@ -14,16 +14,25 @@ consequence: re_rate to ceiling_level
 why: Kết quả của tổ chức, cơ quan, đơn vị là kết quả của người đứng đầu; người đứng đầu không thể được xếp cao hơn.
 example: Bí thư đảng ủy được xếp HTXS, tập thể được xếp HTXS, nhưng cơ quan, đơn vị chỉ được xếp HTT.
 message: >
-  Người đứng đầu được xếp {level_name}, cao hơn mức {expected_label} của {ceiling_of} do mình đứng đầu. Cấp có thẩm
-  quyền phải xếp loại lại; ghi mức mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận)
-  hoặc sửa trong tệp rồi gửi lại. Nếu cột «{collective_code_header}» hoặc «{is_head_header}» ghi sai thì sửa cột đó.
+  Người đứng đầu tập thể {collective_code}{in_force} được xếp {level_name}, cao hơn mức {expected_label} của
+  {ceiling_of} do mình đứng đầu. Cấp có thẩm quyền phải xếp loại lại người đứng đầu; ghi mức mới cùng số, ngày quyết
+  định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong tệp rồi gửi lại. Nếu mã tập thể,
+  mã tổ chức đảng hoặc dấu người đứng đầu ghi sai thì sửa lại.
 */
 select
-    head.*,
-    head.level as found,
-    head.ceiling as expected,
-    head.ceiling as ceiling_level,
-    head.ceiling_label as expected_label,
-    case when head.is_agency then 'cơ quan, đơn vị' else 'tổ chức đảng' end as ceiling_of
-from not_above as head
-where head.bound = 'B2' and head.is_own
+    pair.*,
+    pair.found as level,
+    pair.ceiling as ceiling_level,
+    pair.ceiling_label as expected_label,
+    case when pair.is_agency then 'cơ quan, đơn vị' else 'tổ chức đảng' end as ceiling_of,
+    pair.pair_key as subject
+from not_above_opened as pair
+where pair.bound = 'B2'
+    -- above the collective too: LD-201 says so
+    and not (
+        pair.is_above_collective
+        and pair.submission_id in (
+            select answered.submission_id from waiting_answered as answered
+            where answered.rule_id = 'LD-202' and answered.by_rule = 'LD-201'
+        )
+    )

@@ -25,5 +25,11 @@ select
     member.civil_level as expected
 from waiting_member as member
 where member.level_rank > member.civil_level_rank
-    -- in these years DV-102 answers for who failed as a civil servant
-    and not (member.civil_level = 'KHT' and member.rating_year between 2019 and 2022)
+    -- where DV-102 answers, it answers for who failed as a civil servant
+    and not (
+        member.civil_level = 'KHT'
+        and member.submission_id in (
+            select answered.submission_id from waiting_answered as answered
+            where answered.rule_id = 'DV-101' and answered.by_rule = 'DV-102'
+        )
+    )

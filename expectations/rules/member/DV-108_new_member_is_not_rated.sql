@@ -24,4 +24,5 @@ select
 from waiting_member as member
 inner join config.campaign as campaign on campaign.rating_year = member.rating_year
 where member.level is not null
+    and not member.is_temporary  -- DV-109 says so
     and member.admission_date > campaign.cut_off_on - interval '6 months'

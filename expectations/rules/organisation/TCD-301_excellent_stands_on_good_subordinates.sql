@@ -15,6 +15,7 @@ sheet: any
 kinds: [annual, supplement]
 reads: [organisation, member]
 needs: rest_in_force
+over_groups: true
 message: >
   Tổ chức đảng {organisation_code} được xếp Hoàn thành xuất sắc nhiệm vụ, nhưng trong {rated} {below} được xếp loại có
   {failed} ở mức Không hoàn thành nhiệm vụ (phải là 0) và {good} từ Hoàn thành tốt nhiệm vụ trở lên (cần ít nhất

@@ -12,6 +12,7 @@ sheet: any
 kinds: [annual, supplement]
 reads: [organisation, collective, leader]
 needs: rest_in_force
+over_groups: true
 message: >
   Tổ chức đảng {organisation_code} được xếp Hoàn thành xuất sắc nhiệm vụ, nhưng trong năm có
   {disciplined_organisations} tổ chức đảng trực thuộc và {disciplined_leaders} cá nhân trong tập thể lãnh đạo bị kỷ

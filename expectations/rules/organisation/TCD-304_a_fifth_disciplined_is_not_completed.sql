@@ -13,6 +13,7 @@ sheet: any
 kinds: [annual, supplement]
 reads: [organisation]
 needs: rest_in_force
+over_groups: true
 message: >
   Tổ chức đảng {organisation_code} có {disciplined} trong {units} tổ chức đảng trực thuộc bị kỷ luật trong năm (trên
   20%), mức theo quy định là Không hoàn thành nhiệm vụ. Nếu thông tin kỷ luật ghi sai thì sửa; nếu đúng, cấp có thẩm

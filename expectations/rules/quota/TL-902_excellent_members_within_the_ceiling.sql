@@ -14,6 +14,7 @@ cells: [level]
 kinds: [annual, supplement]
 reads: [organisation, member]
 needs: rest_in_force
+over_groups: true
 message: >
   Tổ chức cơ sở đảng {organisation_code}: {htxs} đảng viên xếp HTXS, {htt} xếp HTT; mức trần {pct} % số xếp
   {base_label} là {ceiling}, tính theo cách tính rộng nhất ({pct} % số xếp HTT trở lên, làm tròn lên) là

@@ -15,6 +15,7 @@ cells: [level]
 kinds: [annual, supplement]
 reads: [leader]
 needs: rest_in_force
+over_groups: true
 message: >
   Nhóm chức danh tương đương cùng cấp quản lý ghi ở dòng này: {htxs} người xếp HTXS, {htt} xếp HTT; mức trần {pct} %
   số xếp {base_label} là {ceiling}, tính theo cách tính rộng nhất ({pct} % số xếp HTT trở lên, làm tròn lên) cũng chỉ
