@@ -94,6 +94,18 @@ class Campaign(_Frozen):
     locked: bool = False
 
 
+class Change(_Frozen):
+    """One line of lineage.csv: what a code became, and when; of a move `to_code` is the new parent."""
+
+    object: Literal["committee", "organisation", "collective"]
+    kind: Literal["merge", "split", "rename", "move"]
+    from_code: str = Field(min_length=1)
+    to_code: str = Field(min_length=1)
+    effective_on: date
+    decision_no: str | None = None
+    continues: Literal["yes", "no", ""] = ""
+
+
 class Limits(_Frozen):
     """What one file may hold and take; a committee's whole year has some 10,000 rows × 30 columns in 1 MB."""
 
@@ -124,6 +136,7 @@ class Settings(_Frozen):
     smtp_url: str | None
     committees: tuple[Committee, ...]
     campaigns: dict[int, Campaign]
+    lineage: tuple[Change, ...] = ()
     config_text: dict[str, str]
     limits: Limits = Limits()
 
@@ -199,6 +212,7 @@ def current() -> Settings:
             smtp_url=os.environ.get("XEPLOAI_SMTP_URL") or None,
             committees=_committees(texts["committees.csv"]),
             campaigns=yaml.safe_load(texts["campaigns.yml"]) or {},
+            lineage=_lineage(texts.get("lineage.csv", "")),
             config_text=texts,
             limits=_limits(),
         )
@@ -255,6 +269,20 @@ def _limits() -> Limits:
         first = error.errors()[0]
         variable = LIMITS[str(first["loc"][0])]
         raise WrongSetting(f"{variable} is «{os.environ[variable]}»: {first['msg']}") from error
+
+
+def _lineage(text: str) -> tuple[Change, ...]:
+    changes = []
+    for number, row in enumerate(csv.DictReader(text.splitlines()), 2):
+        try:
+            changes.append(Change.model_validate(row))
+        except ValidationError as error:
+            first = error.errors()[0]
+            column = ", ".join(str(part) for part in first["loc"])
+            raise WrongSetting(
+                f"lineage.csv, line {number}, {column}: {first['msg']}. The columns are {', '.join(Change.model_fields)}."
+            ) from error
+    return tuple(changes)
 
 
 def _committees(text: str) -> tuple[Committee, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from psycopg import Connection, sql
@@ -13,7 +11,6 @@ from psycopg import Connection, sql
 import settings
 from ingestion import contract
 from ingestion.landing_tables import migrate_landing_tables
-from settings import WrongSetting
 
 
 def refresh_reference(connection: Connection) -> None:
@@ -52,7 +49,11 @@ def load_reference(connection: Connection) -> None:
     _replace(connection, "due_exception", exceptions)
     _replace(connection, "level", ((level.code, level.rank, level.name) for level in levels))
     _replace(connection, "template_column", _template_columns())
-    _replace(connection, "lineage", _lineage(ours.config_text.get("lineage.csv", "")))
+    _replace(
+        connection, "lineage",
+        {(c.object, c.kind, c.from_code, c.to_code, c.effective_on, c.decision_no or None, c.continues == "yes")
+         for c in ours.lineage},
+    )  # fmt: skip
 
 
 def _replace(connection: Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -68,20 +69,3 @@ def _template_columns() -> Iterable[Sequence[Any]]:
         for sheet in contract.load(version).sheets.values():
             for column in sheet.columns:
                 yield version, sheet.key, column.key, sheet.name, column.header, column.type, column.personal
-
-
-LINEAGE_COLUMNS = ("object", "kind", "from_code", "to_code", "effective_on", "decision_no", "continues")
-
-
-def _lineage(text: str) -> Iterable[Sequence[Any]]:
-    for number, row in enumerate(csv.DictReader(text.splitlines()), 2):
-        try:
-            effective_on = date.fromisoformat(row["effective_on"])
-        except (KeyError, TypeError, ValueError) as error:
-            raise WrongSetting(
-                f"lineage.csv, line {number}: needs the columns {', '.join(LINEAGE_COLUMNS)}, effective_on as 2025-01-01."
-            ) from error
-        yield (
-            row["object"], row["kind"], row["from_code"], row["to_code"], effective_on, row["decision_no"] or None,
-            row["continues"] == "yes",
-        )  # fmt: skip

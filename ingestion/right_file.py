@@ -13,6 +13,7 @@ from typing import Any
 
 import settings
 from ingestion import contract
+from ingestion.lineage import committee_in_place
 
 VERSION = re.compile(r"\d{4}\.\d{1,2}", re.ASCII)
 
@@ -66,10 +67,8 @@ def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, receive
     if campaign is None:
         yield objection("no_campaign", "rating_year", year, ", ".join(map(str, ours.campaigns)))
         return
-    if received_on and campaign.opens_on > received_on:
-        yield objection("not_open", "rating_year", year, campaign.opens_on.strftime("%d/%m/%Y"))
-    if received_on and campaign.locked:
-        yield objection("locked", "rating_year", year, None)
+    for untimely in _untimely(campaign, code, year, received_on):
+        yield objection(*untimely)
     if cover["kind"] is None:
         yield objection("unknown_kind", "kind", None, "; ".join(contract.newest().kinds.values()))
     if campaign.expects == "supplements" and cover["kind"] != "supplement":
@@ -77,3 +76,15 @@ def objections(cover: dict[str, Any], cells: dict[str, str], inbox: str, receive
     if version not in campaign.template_versions or version not in contract.versions():
         shown = version if VERSION.fullmatch(version or "") else None
         yield objection("unknown_template", "template_version", shown, ", ".join(campaign.template_versions))
+
+
+def _untimely(
+    campaign: settings.Campaign, code: str, year: int, received_on: date | None
+) -> Iterator[tuple[str, str, object, str | None]]:
+    heir = committee_in_place(code, year)
+    if heir != code:
+        yield "ended_committee", "committee_code", code, heir
+    if received_on and campaign.opens_on > received_on:
+        yield "not_open", "rating_year", year, campaign.opens_on.strftime("%d/%m/%Y")
+    if received_on and campaign.locked:
+        yield "locked", "rating_year", year, None

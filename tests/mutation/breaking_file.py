@@ -13,7 +13,7 @@ COVER = {
     "HS-003": ("unknown_committee", "committee_code"), "HS-004": ("wrong_committee", "committee_code"),
     "HS-005": ("no_campaign", "rating_year"), "HS-006": ("not_open", "rating_year"), "HS-007": ("locked", "rating_year"),
     "HS-008": ("unknown_kind", "kind"), "HS-009": ("unknown_template", "template_version"),
-    "HS-013": ("unexpected_kind", "kind"),
+    "HS-013": ("unexpected_kind", "kind"), "HS-015": ("ended_committee", "committee_code"),
 }  # fmt: skip
 WHOLE = {
     "HS-001": "not_a_workbook", "HS-002": "no_cover", "HS-010": "missing_sheet", "HS-011": "missing_column",

@@ -13,6 +13,7 @@ from xeploai.sample.life import live
 from xeploai.sample.people import Registry, settle
 from xeploai.sample.plan import FIRST_REVIEW_YEAR, FIRST_YEAR, Plan
 from xeploai.sample.posts import fill, found
+from xeploai.sample.reorganisation import reorganise, strike_out
 from xeploai.sample.season import plan_season
 from xeploai.sample.shortcomings import Shortcoming
 from xeploai.sample.structure import build, rename
@@ -55,8 +56,8 @@ def live_through(plan: Plan) -> Iterator[Chapter]:
 
 
 def _next_year(plan: Plan, before: Year, last: Failures, registry: Registry, now: int) -> Year:
-    old = before.world
-    again = repeat(plan, old, last, now)
+    again = repeat(plan, before.world, last, now)
+    old = reorganise(before.world, registry, now)
     structure = rename(old.structure, now, plan.seed)
     leaders = set(old.posts["person"].to_list())
     people = live(plan, structure, exempt_now(old.people, before.fate), again, leaders, registry, now)
@@ -72,13 +73,14 @@ def _annual(plan: Plan, year: Year, known: list[Shortcoming]) -> Chapter:
         "collective": tables.collective_table(plan, year, season),
     }
     rated["leader"] = tables.leader_table(plan, year, season, rated["member"])
+    rated = strike_out(year.world, rated)
     return Chapter(
         year.year,
         "annual",
         {
             **rated,
             "suggested_review": reviews.suggest(plan, year, year.world.people, year.year, season),
-            "shortcoming": shortcomings.table(plan, year, known),
+            **strike_out(year.world, {"shortcoming": shortcomings.table(plan, year, known)}),
             "dossier": totals.file_dossiers(plan, rated["organisation"], year.year),
             "declared_total": totals.declare(rated),
         },

@@ -12,6 +12,7 @@ import polars as pl
 
 import settings
 from ingestion.contract import newest
+from ingestion.lineage import committee_in_place
 from xeploai.sample.chance import stream, workdays
 from xeploai.sample.history import Chapter
 from xeploai.sample.names import given_names, surnames
@@ -28,6 +29,8 @@ def fill_shelf(plan: Plan, chapter: Chapter, inbox: Path) -> Iterator[tuple[Task
     for habit, committee in enumerate(settings.current().committees):
         code = committee.committee_code
         if chapter.kind == "adjustment" and code == settings.PROVINCE:
+            continue
+        if committee_in_place(code, chapter.year) != code:
             continue
         mine = {key: part.get((code,), chapter.tables[key].clear()) for key, part in parts.items()}
         path = inbox / code / f"{code}_{chapter.year}_{_FILE_NAMES[chapter.kind]}.xlsx"

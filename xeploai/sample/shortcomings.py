@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from ingestion.lineage import committee_in_place
 from xeploai.sample.chance import stream
 from xeploai.sample.plan import Plan
 from xeploai.sample.reviews import identify
@@ -38,7 +39,8 @@ def move_on(plan: Plan, year: Year, last: list[Shortcoming]) -> list[Shortcoming
     rng = stream(plan.seed, "shortcomings", year.year)
     kept = []
     present = _homes(year)
-    for old in last:
+    for known in last:
+        old = {**known, "submitter": committee_in_place(known["submitter"], year.year)}
         if old["status"] == "XAC_NHAN" or rng.random() < _VANISHES:
             continue
         if old["person"] is not None and present.get(old["person"]) != old["submitter"]:

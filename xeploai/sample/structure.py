@@ -64,6 +64,11 @@ class Structure:
         return np.isin(self.type, ["CBCS", "CBTT"])
 
     @cached_property
+    def is_ended(self) -> Bools:
+        """Whether it is there no more: a committee that has become part of another keeps its number."""
+        return self.frame["is_ended"].to_numpy()
+
+    @cached_property
     def codes(self) -> list[str]:
         """Organisation codes."""
         return self.frame["organisation_code"].to_list()
@@ -127,7 +132,7 @@ class _Tree:
 def _row(org: int, code: str, name: str, kind: str, sector: str, above: tuple[int, str], root: int) -> dict[str, Any]:
     return {
         "org": org, "organisation_code": code, "organisation_name": name, "organisation_type": kind,
-        "parent": above[0], "parent_code": above[1], "field": sector, "root": root,
+        "parent": above[0], "parent_code": above[1], "field": sector, "root": root, "is_ended": False,
     }  # fmt: skip
 
 

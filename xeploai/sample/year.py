@@ -12,6 +12,7 @@ from xeploai.sample.fate import Again, Failures, Fate, decide
 from xeploai.sample.levels import HTT, HTXS, KHT, NONE
 from xeploai.sample.plan import Plan
 from xeploai.sample.ratings import rate_collectives, rate_members, rate_organisations, rate_posts
+from xeploai.sample.reorganisation import lay_down
 from xeploai.sample.world import World
 
 
@@ -31,7 +32,7 @@ class Year:
 
 def rate(plan: Plan, world: World, last: Failures, again: Again, year: int) -> Year:
     """Rate everything from the bottom upwards, heads last."""
-    fate = decide(plan, world, last, again, year)
+    fate = lay_down(decide(plan, world, last, again, year), world)
     members = rate_members(plan, world.structure, world.people, fate, year)
     place = world.collectives["org"].to_numpy()
     tainted = np.zeros(len(world.structure), np.bool_)

@@ -21,7 +21,15 @@ select
     collectives.collective_group,
     collectives.management_level,
     collectives.organisation_code,
-    stated.committee_code
+    stated.committee_code,
+    coalesce(followed.reached_code, stated.collective_code) as current_code
 from stated
 inner join {{ ref("stg_landing__collectives") }} as collectives
     on stated.submission_id = collectives.submission_id and stated.source_row = collectives.source_row
+left join {{ ref("int_codes_followed") }} as followed
+    on
+        followed.code_kind = 'collective'
+        and followed.until_year is null
+        and followed.is_successor
+        and stated.collective_code = followed.code
+        and stated.rating_year = followed.rating_year

@@ -1,4 +1,4 @@
-with recursive stated as (
+with stated as (
     select distinct on (statements.rating_key)
         statements.subject_key as organisation_code,
         statements.rating_year,
@@ -12,40 +12,6 @@ with recursive stated as (
             and statements.committee_code = ratings.original_committee_code
     where statements.subject_kind = 'ORGANISATION'
     order by statements.rating_key, statements.acceptance_no desc
-),
-
-changes as (
-    select distinct on (from_code)
-        from_code,
-        to_code
-    from {{ ref("stg_config__lineages") }}
-    where object_kind = 'organisation' and from_code != to_code and change_kind != 'move'
-    order by from_code, effective_on desc, continues desc, to_code
-),
-
--- from code to code until nothing follows; twenty steps end a circle
-followed as (
-    select distinct
-        organisation_code,
-        organisation_code as current_code,
-        0 as steps
-    from stated
-    union all
-    select
-        followed.organisation_code,
-        changes.to_code as current_code,
-        followed.steps + 1 as steps
-    from followed
-    inner join changes on followed.current_code = changes.from_code
-    where followed.steps < 20
-),
-
-current_codes as (
-    select distinct on (organisation_code)
-        organisation_code,
-        current_code
-    from followed
-    order by organisation_code, steps desc
 )
 
 select
@@ -56,8 +22,14 @@ select
     organisations.field,
     organisations.parent_code,
     stated.committee_code,
-    current_codes.current_code
+    coalesce(followed.reached_code, stated.organisation_code) as current_code
 from stated
 inner join {{ ref("stg_landing__organisations") }} as organisations
     on stated.submission_id = organisations.submission_id and stated.source_row = organisations.source_row
-inner join current_codes on stated.organisation_code = current_codes.organisation_code
+left join {{ ref("int_codes_followed") }} as followed
+    on
+        followed.code_kind = 'organisation'
+        and followed.until_year is null
+        and followed.is_successor
+        and stated.organisation_code = followed.code
+        and stated.rating_year = followed.rating_year

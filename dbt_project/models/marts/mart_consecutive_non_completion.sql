@@ -7,8 +7,33 @@ with rated_years as (
     where level is not null
 ),
 
-pairs as (
+-- a year under the own code, or one that a reorganisation carries over from another
+earlier_years as (
     select
+        subject_kind,
+        subject_key,
+        rating_year,
+        null::integer as until_year,
+        cause,
+        decided_on,
+        recorded_from,
+        is_identity_certain
+    from {{ ref("int_years_not_completed") }}
+    union all
+    select
+        subject_kind,
+        subject_key,
+        rating_year,
+        until_year,
+        cause,
+        decided_on,
+        recorded_from,
+        is_identity_certain
+    from {{ ref("int_non_completions_carried") }}
+),
+
+pairs as (
+    select distinct on (later.subject_kind, later.subject_key, later.rating_year)
         later.subject_kind,
         later.subject_key,
         later.committee_code,
@@ -16,23 +41,31 @@ pairs as (
         later.rating_year as second_year,
         case
             when not (earlier.is_identity_certain and later.is_identity_certain) then 'identity'
+            when earlier.until_year is not null then 'reorganised'
             when later.rating_year - earlier.rating_year = 2 then 'gap_year'
         end as review_reason,
         case when 'adjustment' in (earlier.cause, later.cause) then 'adjustment' else 'annual' end as created_by,
         greatest(earlier.decided_on, later.decided_on) as first_decided_on,
         greatest(earlier.recorded_from, later.recorded_from) as first_recorded_at
     from {{ ref("int_years_not_completed") }} as later
-    inner join {{ ref("int_years_not_completed") }} as earlier
+    inner join earlier_years as earlier
         on
             later.subject_kind = earlier.subject_kind
             and later.subject_key = earlier.subject_key
             and earlier.rating_year between later.rating_year - 2 and later.rating_year - 1
+            and coalesce(earlier.until_year, later.rating_year) = later.rating_year
     left join rated_years as between_years
         on
             later.subject_kind = between_years.subject_kind
             and later.subject_key = between_years.subject_key
             and later.rating_year - 1 = between_years.rating_year
     where later.rating_year - earlier.rating_year = 1 or between_years.rating_year is null
+    order by
+        later.subject_kind,
+        later.subject_key,
+        later.rating_year,
+        earlier.rating_year desc,
+        earlier.until_year nulls first
 )
 
 select

@@ -24,7 +24,15 @@ due as (
     select
         committees.committee_code,
         campaigns.rating_year,
-        committees.is_expected,
+        -- who has ended by the cut-off day, or has not begun, is expected nowhere
+        committees.is_expected and exists (
+            select 1
+            from {{ ref("dim_committee") }} as periods
+            where
+                committees.committee_code = periods.committee_code
+                and coalesce(periods.valid_from, '-infinity') <= campaigns.cut_off_on
+                and coalesce(periods.valid_to, 'infinity') > campaigns.cut_off_on
+        ) as is_expected,
         coalesce(exceptions.due_on, campaigns.due_on) as due_on
     from {{ ref("stg_config__campaigns") }} as campaigns
     cross join {{ ref("stg_config__committees") }} as committees
