@@ -106,6 +106,14 @@ class Change(_Frozen):
     continues: Literal["yes", "no", ""] = ""
 
 
+class Term(_Frozen):
+    """The rating years of one term of office, both ends counted; two terms never share a year."""
+
+    name: str
+    first_year: int
+    last_year: int
+
+
 class Limits(_Frozen):
     """What one file may hold and take; a committee's whole year has some 10,000 rows × 30 columns in 1 MB."""
 
@@ -137,6 +145,7 @@ class Settings(_Frozen):
     committees: tuple[Committee, ...]
     campaigns: dict[int, Campaign]
     lineage: tuple[Change, ...] = ()
+    terms: tuple[Term, ...] = ()
     config_text: dict[str, str]
     limits: Limits = Limits()
 
@@ -156,6 +165,19 @@ class Settings(_Frozen):
             for code in set(campaign.due_exceptions) - set(self.committee_codes):
                 raise ValueError(f"{year}, due_exceptions: {code} is not in committees.csv")
         return self
+
+    @field_validator("terms")
+    @classmethod
+    def _share_no_year(cls, terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        named: dict[int, str] = {}
+        for term in terms:
+            if term.first_year > term.last_year:
+                raise ValueError(f"the term «{term.name}» ends in {term.last_year}, before it begins")
+            for year in range(term.first_year, term.last_year + 1):
+                if year in named:
+                    raise ValueError(f"{year} is in the terms «{named[year]}» and «{term.name}»: a year has one term")
+                named[year] = term.name
+        return terms
 
     @property
     def inbox(self) -> UPath:
@@ -211,8 +233,8 @@ def current() -> Settings:
             database_url=os.environ.get("XEPLOAI_DATABASE_URL") or None,
             smtp_url=os.environ.get("XEPLOAI_SMTP_URL") or None,
             committees=_committees(texts["committees.csv"]),
-            campaigns=yaml.safe_load(texts["campaigns.yml"]) or {},
             lineage=_lineage(texts.get("lineage.csv", "")),
+            **_campaigns(texts["campaigns.yml"]),
             config_text=texts,
             limits=_limits(),
         )
@@ -283,6 +305,13 @@ def _lineage(text: str) -> tuple[Change, ...]:
                 f"lineage.csv, line {number}, {column}: {first['msg']}. The columns are {', '.join(Change.model_fields)}."
             ) from error
     return tuple(changes)
+
+
+def _campaigns(text: str) -> dict[str, Any]:
+    """Return the rating years, and beside them what is no year: the terms of office."""
+    years = yaml.safe_load(text) or {}
+    terms = years.pop("terms", None) if isinstance(years, dict) else None
+    return {"campaigns": years, "terms": terms or ()}
 
 
 def _committees(text: str) -> tuple[Committee, ...]:

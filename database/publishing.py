@@ -14,6 +14,7 @@ from psycopg import Connection, sql
 from psycopg.errors import DependentObjectsStillExist
 
 from database.connection import connect
+from database.flag_ledger import keep_flags
 from database.marts_access import ensure_roles, protect, refuse_unguarded
 from settings import Failure
 
@@ -85,10 +86,12 @@ def publish(built_from: str) -> dict[str, Change]:
         _ensure_functions(connection, tables)
         refuse_unguarded(connection)
         written = {table: asdict(change) for table, change in changes.items()}
-        connection.execute(
-            "insert into operations.publication (built_from, changes) values (%s, %s)",
+        (publication_id,) = connection.execute(
+            "insert into operations.publication (built_from, changes) values (%s, %s) returning publication_id",
             [built_from, json.dumps(written)],
-        )
+        ).fetchone() or (0,)
+        if "mart_flag_history" in tables:
+            keep_flags(connection, publication_id)
     return changes
 
 

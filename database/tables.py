@@ -72,6 +72,14 @@ Table(
     schema="config",
 )  # fmt: skip
 Table(
+    "term", metadata,
+    Column("term", Text, primary_key=True),
+    Column("first_year", Integer, nullable=False),
+    Column("last_year", Integer, nullable=False),
+    schema="config",
+    comment="Terms of office, as rating years; none share a year.",
+)  # fmt: skip
+Table(
     "due_exception", metadata,
     Column("rating_year", Integer, primary_key=True),
     Column("committee_code", Text, primary_key=True),
@@ -404,5 +412,26 @@ Table(
     _moment("published_at", nullable=False, server_default=func.clock_timestamp()),
     Column("built_from", Text, nullable=False, comment="Token of the state of landing, gate, restricted and config."),
     Column("changes", JSONB, nullable=False, comment="Table → rows deleted and inserted."),
+    _moment("recorded_until", comment="The last acceptance or person's link decision that it knew."),
     schema="operations",
+)  # fmt: skip
+Table(
+    "flag_period", metadata,
+    Column("subject_kind", Text, primary_key=True),
+    Column("subject_key", Text, primary_key=True),
+    Column("first_year", Integer, primary_key=True),
+    Column("second_year", Integer, primary_key=True),
+    Column("status", Text, primary_key=True),
+    _moment("opened_at", primary_key=True),
+    _moment("closed_at"),
+    Column("opened_by", Text, nullable=False),
+    Column("closed_by", Text),
+    Column("committee_code", Text, nullable=False),
+    Column("opened_in", BigInteger, ForeignKey("operations.publication.publication_id"), nullable=False,
+           comment="The publication from which on it could be seen."),
+    Column("closed_in", BigInteger, ForeignKey("operations.publication.publication_id")),
+    CheckConstraint("closed_at >= opened_at", name="flag_period_closed_after_check"),
+    CheckConstraint("(closed_at is null) = (closed_by is null)", name="flag_period_closed_by_check"),
+    schema="operations",
+    comment="Every flag ever published and when it was open, for ever: only added to, and closed once.",
 )  # fmt: skip

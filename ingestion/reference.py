@@ -45,6 +45,7 @@ def load_reference(connection: Connection) -> None:
           c.quota.pct, c.quota.rounding, c.quota.min_one, list(c.quota.groups), c.vote_threshold)
          for year, c in ours.campaigns.items()),
     )  # fmt: skip
+    _replace(connection, "term", ((term.name, term.first_year, term.last_year) for term in ours.terms))
     exceptions = ((year, *item) for year, c in ours.campaigns.items() for item in c.due_exceptions.items())
     _replace(connection, "due_exception", exceptions)
     _replace(connection, "level", ((level.code, level.rank, level.name) for level in levels))

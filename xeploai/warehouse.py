@@ -39,7 +39,7 @@ select concat_ws('|',
     (select md5(string_agg(line, ',' order by line)) from (
         select committee::text as line from config.committee union all select campaign::text from config.campaign
         union all select due_exception::text from config.due_exception union all select level::text from config.level
-        union all select lineage::text from config.lineage
+        union all select lineage::text from config.lineage union all select term::text from config.term
     ) as lines)
 )
 """

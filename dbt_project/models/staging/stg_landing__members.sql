@@ -3,6 +3,7 @@ select
     source_row,
     cell_code,
     is_temporary,
+    civil_level,
     level,
     not_rated_reason,
     decision_no,

@@ -1,0 +1,5 @@
+select
+    term,
+    first_year,
+    last_year
+from {{ source("config", "term") }}

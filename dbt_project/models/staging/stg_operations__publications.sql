@@ -1,0 +1,4 @@
+select
+    publication_id,
+    recorded_until
+from {{ source("operations", "publication") }}
