@@ -27,14 +27,17 @@ log = logging.getLogger(__name__)
 PROJECT = settings.PROJECT_ROOT / "dbt_project"
 THREADS = "2"
 
-# What the models read, small enough to ask every few minutes. Row counts and greatest times tell a removed row too.
+# What the models read, small enough to ask every few minutes. Row counts and greatest times tell a removed row too,
+# sums one finding that was waived while another ceased to be.
 _STATE = """
 select concat_ws('|',
     (select md5(string_agg((submission_id, rating_year, kind, state, accepted_at)::text, ',' order by submission_id))
      from landing.submission),
     (select (count(*), max(decided_at))::text from gate.verdict),
     (select string_agg((state, findings)::text, ',' order by state)
-     from (select state, (count(*), max(finding_id))::text as findings from gate.finding group by state) as states),
+     from (
+        select state, (count(*), max(finding_id), sum(finding_id))::text as findings from gate.finding group by state
+     ) as states),
     (select (count(*), max(decided_at))::text from restricted.person_link),
     (select md5(string_agg(line, ',' order by line)) from (
         select committee::text as line from config.committee union all select campaign::text from config.campaign

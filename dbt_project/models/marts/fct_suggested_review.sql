@@ -7,5 +7,7 @@ select
     topic,
     suggested_by,
     review_date,
-    outcome
+    outcome,
+    -- GY-703 asks the same of every file
+    review_date is not null or coalesce(outcome, 'CHUA') != 'CHUA' as has_record
 from {{ ref("int_suggestions_in_force") }}

@@ -6,7 +6,8 @@ with subjects as (
         subject_key,
         count(*) as topics,
         bool_and(coalesce(outcome in ('LAM_RO', 'CHUA_RO'), false)) as is_reviewed,
-        bool_or(coalesce(outcome = 'CHUA_RO', false)) as is_unclear
+        bool_or(coalesce(outcome = 'CHUA_RO', false)) as is_unclear,
+        bool_or(not has_record) as lacks_record
     from {{ ref("fct_suggested_review") }}
     group by
         grouping sets (
@@ -23,7 +24,8 @@ counts as (
         count(*) as suggestions,
         sum(topics)::bigint as topics,
         count(*) filter (where is_reviewed) as reviewed,
-        count(*) filter (where is_unclear) as unclear
+        count(*) filter (where is_unclear) as unclear,
+        count(*) filter (where lacks_record) as without_record
     from subjects
     group by rating_year, committee_code, subject_kind
 ),
@@ -60,7 +62,8 @@ select
     )::bigint as suggestions_since_2018,
     coalesce(counts.topics, 0) as topics,
     coalesce(counts.reviewed, 0) as reviewed,
-    coalesce(counts.unclear, 0) as unclear
+    coalesce(counts.unclear, 0) as unclear,
+    coalesce(counts.without_record, 0) as without_record
 from cells
 left join counts
     on

@@ -7,6 +7,7 @@ select
     management_level,
     organisation_code,
     level,
+    agency_level,
     not_rated_reason,
     decision_no,
     decision_date

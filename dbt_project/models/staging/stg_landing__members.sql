@@ -5,6 +5,7 @@ select
     is_temporary,
     civil_level,
     level,
+    civil_level,
     not_rated_reason,
     decision_no,
     decision_date
