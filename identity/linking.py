@@ -11,14 +11,18 @@ from psycopg import Connection
 
 from database.connection import connect
 from database.locks import only_one
+from identity.candidates import queue_candidates
+from identity.following import follow_decisions
 from identity.matching import link_turn
-from identity.submitted import collect_unlinked
+from identity.submitted import collect_unlinked, list_numbers
 
 log = logging.getLogger(__name__)
 
 _WRITE_LEDGER = """
-insert into restricted.person_link (submission_id, sheet, source_row, person_key, matched_by, decided_by)
-select submission_id, sheet, source_row, person_key, matched_by, 'machine' from unlinked
+insert into restricted.person_link
+    (submission_id, sheet, source_row, person_key, matched_by, score, decided_by, decision_id)
+select submission_id, sheet, source_row, person_key, matched_by, score, coalesce(decided_by, 'machine'), decision_id
+from unlinked
 """
 
 
@@ -36,8 +40,11 @@ def link_unlinked(connection: Connection) -> int:
     connection.execute("set local enable_nestloop = off; set local jit = off; set local work_mem = '64MB'")
     count = collect_unlinked(connection)
     if count:
+        follow_decisions(connection)
+        list_numbers(connection)
         turns = connection.execute("select distinct turn, rating_year from unlinked order by 1, 2").fetchall()
         for turn, year in turns:
             link_turn(connection, turn, year)
         connection.execute(_WRITE_LEDGER)
+        queue_candidates(connection)
     return count

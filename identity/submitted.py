@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import LiteralString
+
 from psycopg import Connection, sql
 
 # Which sheets hold persons: the rows that are persons, and what the sheet knows beside name, birth date and numbers.
@@ -19,13 +21,15 @@ _ROWS_OF_A_SHEET = """
         row.submission_id, {sheet}::text as sheet, row.source_row, {turn}::int as turn,
         case when {turn} < 2 then submission.rating_year else 0 end as rating_year, submission.committee_code,
         {citizen_id} as citizen_id, row.card_no, row.file_no,
-        {full_name} as full_name, row.name_key, row.birth_date, {admission_date} as admission_date, {sex} as sex
+        {full_name} as full_name, row.name_key, row.birth_date, {admission_date} as admission_date, {sex} as sex,
+        link.person_key, link.matched_by, link.score, link.decided_by, link.decided_at, link.decision_id
     from landing.{table} as row
     inner join landing.submission using (submission_id)
     left join restricted.person_link as link
         on link.submission_id = row.submission_id and link.sheet = {sheet} and link.source_row = row.source_row
-    where submission.accepted_at is not null and link.person_key is null and {is_person}
+    where submission.accepted_at is not null and {is_person} and {where}
 """
+UNLINKED = "link.person_key is null"
 
 # One row per number that a row gives. A file number says something within its own committee only: `whose` it is.
 _NUMBERS = """
@@ -54,33 +58,42 @@ where unlinked.submission_id = shared.submission_id and unlinked.sheet = shared.
 """
 
 
+def person_rows(where: LiteralString) -> sql.Composed:
+    """Return the query of all accepted person rows with their links, for which `where` holds of the `link`."""
+    return sql.SQL(" union all ").join(
+        sql.SQL(_ROWS_OF_A_SHEET).format(
+            sheet=sql.Literal(sheet), table=sql.Identifier(sheet), turn=sql.Literal(min(turn, 2)),
+            citizen_id=sql.Identifier(citizen_id), full_name=sql.Identifier(full_name),
+            admission_date=sql.SQL(admission_date), sex=sql.SQL(sex), is_person=sql.SQL(is_person),
+            where=sql.SQL(where),
+        )
+        for turn, (sheet, (is_person, citizen_id, full_name, admission_date, sex)) in enumerate(PERSON_SHEETS.items())
+    )  # fmt: skip
+
+
 def collect_unlinked(connection: Connection) -> int:
-    """Make the temporary table `unlinked`, its numbers `unlinked_number`, until commit; return its number of rows.
+    """Make the temporary table `unlinked`, until commit; return its number of rows.
 
     `turn` orders the work: every year's members before every year's leaders before the rest, so that a person is
     first met where most is known of it. The rest is one turn of all years together, with rating_year 0. Within a turn
     `row_id` does the same: rows that give more numbers come first.
     """
-    parts = [
-        sql.SQL(_ROWS_OF_A_SHEET).format(
-            sheet=sql.Literal(sheet), table=sql.Identifier(sheet), turn=sql.Literal(min(turn, 2)),
-            citizen_id=sql.Identifier(citizen_id), full_name=sql.Identifier(full_name),
-            admission_date=sql.SQL(admission_date), sex=sql.SQL(sex), is_person=sql.SQL(is_person),
-        )
-        for turn, (sheet, (is_person, citizen_id, full_name, admission_date, sex)) in enumerate(PERSON_SHEETS.items())
-    ]  # fmt: skip
     connection.execute(
         sql.SQL(
             "create temporary table unlinked on commit drop as "
-            "select rows.*, null::uuid as person_key, null::text as matched_by, false as is_contested, row_number() over ("
+            "select rows.*, false as is_contested, row_number() over ("
             "order by citizen_id is null, card_no is null, file_no is null, submission_id, sheet, source_row"
             ") as row_id from ({}) as rows"
-        ).format(sql.SQL(" union all ").join(parts))
+        ).format(person_rows(UNLINKED))
     )
-    for kind in ("citizen_id", "card_no", "file_no"):
-        connection.execute(sql.SQL(_FORGET_SHARED_NUMBERS).format(number=sql.Identifier(kind)))
     connection.execute("create index on unlinked (turn, rating_year)")
     connection.execute("analyze unlinked")
-    connection.execute(_NUMBERS)
     (count,) = connection.execute("select count(*) from unlinked").fetchone() or (0,)
     return int(count)
+
+
+def list_numbers(connection: Connection) -> None:
+    """Make `unlinked_number`, one row per number that an unlinked row gives and that is evidence of who it is."""
+    for kind in ("citizen_id", "card_no", "file_no"):
+        connection.execute(sql.SQL(_FORGET_SHARED_NUMBERS).format(number=sql.Identifier(kind)))
+    connection.execute(_NUMBERS)

@@ -31,6 +31,7 @@ from ingestion.inbox import waiting_files
 from ingestion.workbook.guarded import unpacked_bytes
 from tests.bench_files import workbooks
 from tests.bench_gates import bench_gates
+from tests.bench_identity import bench_identity
 from xeploai.run import THREADS, receive, run
 from xeploai.sample import write_sample
 from xeploai.setup_database import prepare
@@ -43,7 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--members", type=int, default=64_089)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", choices=["loading", "looks", "gates", "stages"])
+    parser.add_argument("--only", choices=["loading", "looks", "gates", "identity", "stages"])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="xeploai-bench-") as folder:
         Path(folder).chmod(0o755)
@@ -51,6 +52,9 @@ def main() -> None:
             "loading": lambda: _loading(Path(folder) / "loading", options.members, options.rounds),
             "looks": lambda: _second_looks(Path(folder) / "looks"),
             "gates": lambda: _gates(Path(folder) / "gates", options.members),
+            "identity": lambda: [
+                _identity(Path(folder) / name, options.members, name == "planted") for name in ("clean", "planted")
+            ],
             "stages": lambda: [
                 _stages(Path(folder) / f"run-{years[0]}", options.members, years)
                 for years in ((2022, 2022), (2021, 2022))
@@ -91,6 +95,16 @@ def _gates(home: Path, members: int) -> None:
     with _province(home, members, (2022, 2022)):
         receive()
         bench_gates()
+
+
+def _identity(home: Path, members: int, planted: bool) -> None:
+    home.mkdir(mode=0o755)
+    settings.use_home(str(home))
+    try:
+        prepare()
+        bench_identity(home, members, planted)
+    finally:
+        EmbeddedServer(home).stop()
 
 
 def _second_looks(home: Path) -> None:

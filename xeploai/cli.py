@@ -14,6 +14,7 @@ import settings
 from settings import Failure
 from xeploai.database_commands import db
 from xeploai.findings_command import FINDING_TITLES, findings
+from xeploai.link_commands import link
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
 from xeploai.submission_commands import submission
 from xeploai.template_command import template
@@ -28,6 +29,7 @@ app = typer.Typer(
 )  # fmt: skip
 app.add_typer(db, name="db")
 app.add_typer(submission, name="submission")
+app.add_typer(link, name="link")
 app.command()(template)
 app.command()(findings)
 app.command()(waive)

@@ -39,6 +39,8 @@ select concat_ws('|',
         select state, (count(*), max(finding_id), sum(finding_id))::text as findings from gate.finding group by state
      ) as states),
     (select (count(*), max(decided_at))::text from restricted.person_link),
+    (select (count(*), max(decision_id))::text from restricted.link_decision),
+    (select (count(*), max(candidate_id))::text from restricted.link_candidate),
     (select md5(string_agg(line, ',' order by line)) from (
         select committee::text as line from config.committee union all select campaign::text from config.campaign
         union all select due_exception::text from config.due_exception union all select level::text from config.level

@@ -31,5 +31,6 @@ where
     or (flags.status = 'FLAG' and flags.second_year - flags.first_year = 2)
     or (flags.review_reason = 'gap_year' and flags.second_year - flags.first_year = 1)
     or (flags.review_reason = 'reorganised' and carried.rating_year is null)
-    or (coalesce(flags.review_reason, '') != 'reorganised' and earlier.rating_year is null)
+    -- of two persons who are probably one, the earlier year is the other's
+    or (earlier.rating_year is null and coalesce(flags.review_reason, '') not in ('reorganised', 'identity'))
     or later.rating_year is null

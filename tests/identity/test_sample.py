@@ -1,39 +1,37 @@
-"""A synthetic province of three thousand members, against the truth it was made from."""
+"""A synthetic province of three thousand members, clean and with errors planted, against the truth it was made from."""
 
 import polars as pl
 import pytest
 
-from database.connection import connect
 from identity.linking import identify_waiting
-from ingestion.inbox import waiting_chunks
-from ingestion.landing import land_files
-from xeploai.sample import write_sample
+from tests.identity.known_truth import compare, land_province
+from tests.identity.planted import plant
 
 pytestmark = pytest.mark.slow
-PLACE = ["committee_code", "rating_year", "kind", "file_name", "sheet", "source_row"]
-LEDGER = """
-select submission.committee_code, submission.rating_year, submission.kind, submission.file_name, link.sheet,
-    link.source_row, link.person_key::text
-from restricted.person_link as link
-inner join landing.submission as submission using (submission_id)
-"""
 
 
-def test_no_two_persons_are_taken_for_one_and_few_for_two(home, tmp_path):
-    write_sample(home / "inbox", tmp_path / "truth", members=3000, years=(2021, 2022))
-    for paths in waiting_chunks():
-        land_files(paths)
-    with connect() as connection:
-        connection.execute("update landing.submission set state = 'accepted', accepted_at = received_at")
+def test_no_two_persons_are_taken_for_one_and_few_for_two(home):
+    truth = land_province(home, 3000)
 
     linked = identify_waiting()
 
-    with connect() as connection:
-        ledger = pl.DataFrame(connection.execute(LEDGER).fetchall(), schema=[*PLACE, "person_key"], orient="row")
-    truth = pl.read_parquet(tmp_path / "truth" / "rows.parquet").cast({"rating_year": pl.Int64, "source_row": pl.Int64})
-    both = truth.join(ledger, on=PLACE)
-    assert len(both) == len(truth) == len(ledger) == linked
-    wrong = both.group_by("person_key").agg(pl.col("true_person").n_unique()).filter(pl.col("true_person") > 1)
-    assert wrong.is_empty()
-    keys = both.group_by("true_person").agg(pl.col("person_key").n_unique())["person_key"]
+    outcome = compare(truth)
+    assert len(outcome.rows) == len(truth) == linked
+    assert outcome.wrong.is_empty()
+    keys = outcome.rows.group_by("true_person").agg(pl.col("person_key").n_unique())["person_key"]
     assert (keys == 1).mean() >= 0.995
+
+
+def test_of_mistyped_persons_none_is_taken_for_another_and_nearly_all_wait_for_people(home):
+    truth = plant(land_province(home, 3000))
+
+    linked = identify_waiting()
+
+    outcome = compare(truth)
+    assert len(outcome.rows) == len(truth) == linked
+    assert outcome.wrong.is_empty()
+    assert len(outcome.left) > 100
+    assert outcome.recall >= 0.99
+    probable = outcome.queue.filter("is_probable")
+    assert len(probable) > 0.8 * len(outcome.left)
+    assert probable["is_true"].mean() >= 0.98

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOW = ("settings", "database", "ingestion", "expectations", "identity", "feedback", "xeploai", "dags")
-ONLY_IN = {"airflow": "dags", "great_expectations": "expectations"}
+ONLY_IN = {"airflow": "dags", "great_expectations": "expectations", "splink": "identity", "duckdb": "identity"}
 
 
 def modules():

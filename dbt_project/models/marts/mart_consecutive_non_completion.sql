@@ -32,7 +32,7 @@ earlier_years as (
     from {{ ref("int_non_completions_carried") }}
 ),
 
-pairs as (
+own_pairs as (
     select distinct on (later.subject_kind, later.subject_key, later.rating_year)
         later.subject_kind,
         later.subject_key,
@@ -66,6 +66,17 @@ pairs as (
         later.rating_year,
         earlier.rating_year desc,
         earlier.until_year nulls first
+),
+
+-- a flag before what is only for review, identity before the other reasons
+pairs as (
+    select distinct on (subject_kind, subject_key, second_year) *
+    from (
+        select * from own_pairs
+        union all
+        select * from {{ ref("int_years_not_completed_probably") }}
+    ) as found
+    order by subject_kind, subject_key, second_year, review_reason = 'identity' desc nulls first, first_year desc
 )
 
 select
