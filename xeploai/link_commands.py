@@ -43,7 +43,7 @@ def review(
     if json:
         print_json({"candidates": pairs})
         return
-    print_table([_line(pair) for pair in pairs], _PAIRS | _NAMES if show_names else _PAIRS)
+    print_table([_line(pair) for pair in pairs], {**_PAIRS, **_NAMES} if show_names else _PAIRS)
     print(f"Có {len(pairs)} cặp chờ xác nhận: xeploai link accept (là một người) hoặc reject (là hai người).")
 
 

@@ -3,7 +3,6 @@ select
     source_row,
     cell_code,
     is_temporary,
-    civil_level,
     level,
     civil_level,
     not_rated_reason,

@@ -15,7 +15,7 @@ select
     submission_id, sheet, source_row, column_key, column_header,
     null as found,
     case
-        when column_key like any (array['%\_id', '%\_no']) then 'mã hoặc số, ô kiểu Text'
+        when column_key like any(array['%\_id', '%\_no']) then 'mã hoặc số, ô kiểu Text'
         when column_type = 'date' then 'ngày (dd/mm/yyyy)'
         when column_type = 'int' then 'số nguyên'
         when column_type = 'decimal' then 'số'
