@@ -83,7 +83,9 @@ def decided_too_soon(draft: Draft) -> Place:
 
 @breaks("DC-607", *ALL_YEARS)
 def raised(draft: Draft) -> Place:
-    return draft.at("adjustment", corrected(draft, "member", good_member(draft), "HTXS"), "new_level")
+    member = good_member(draft)
+    member |= {"is_civil_servant": False, "civil_level": None, "civil_date": None}  # nothing to stand above
+    return draft.at("adjustment", corrected(draft, "member", member, "HTXS"), "new_level")
 
 
 @breaks("DC-608", *ALL_YEARS)
