@@ -27,7 +27,7 @@ _KNOW = """
 update operations.publication
 set recorded_until = greatest(
     (select max(accepted_at) from landing.submission),
-    (select max(decided_at) from restricted.person_link where decided_by != 'machine')
+    (select max(decided_at) from build.stg_restricted__link_decisions)
 )
 where publication_id = %s
 """

@@ -83,4 +83,7 @@ select
     end as closed_by
 from judged
 inner join {{ ref("int_flags_reinterpreted") }} as changes
-    on judged.subject_kind = changes.subject_kind and judged.status = changes.status
+    on
+        judged.subject_kind = changes.subject_kind
+        and judged.subject_key = changes.subject_key
+        and judged.status = changes.status

@@ -70,7 +70,10 @@ reinterpreted as (
     from {{ ref("int_flags_now") }} as flags
     cross join known
     inner join {{ ref("int_flags_reinterpreted") }} as changes
-        on flags.subject_kind = changes.subject_kind and flags.status = changes.status
+        on
+            flags.subject_kind = changes.subject_kind
+            and flags.subject_key = changes.subject_key
+            and flags.status = changes.status
     left join (
         select
             flag_key,
