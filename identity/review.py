@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from psycopg.rows import dict_row
 
@@ -61,9 +62,14 @@ def open_pairs(committee: str | None = None, with_names: bool = False) -> list[R
         sides = {side["person_key"]: side for side in cursor.execute(_SIDE, {"persons": persons})}
     return [
         {key: pair[key] for key in ("candidate_id", "score", "is_probable", "reasons")}
-        | {"persons": [{key: sides[pair[side]][key] for key in columns} for side in ("person_key", "other_key")]}
+        | {"persons": [{key: side[key] for key in columns} for side in _earlier_first(pair, sides)]}
         for pair in pairs
     ]
+
+
+def _earlier_first(pair: Row, sides: dict[UUID, Row]) -> list[Row]:
+    both = [sides[pair["person_key"]], sides[pair["other_key"]]]
+    return sorted(both, key=lambda side: (side["rating_years"], side["person_key"]))
 
 
 def decisions() -> list[Row]:
