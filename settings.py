@@ -123,6 +123,7 @@ class Limits(_Frozen):
     columns: int = Field(100, ge=1, le=16_384)
     header_within: int = Field(200, ge=1, le=1_000)
     read_seconds: int = Field(120, ge=1, le=3_600)
+    upload_seconds: int = Field(120, ge=0, le=86_400)
 
 
 LIMITS = {
@@ -132,6 +133,7 @@ LIMITS = {
     "columns": "XEPLOAI_MAX_COLUMNS",
     "header_within": "XEPLOAI_HEADER_WITHIN",
     "read_seconds": "XEPLOAI_READ_SECONDS",
+    "upload_seconds": "XEPLOAI_UPLOAD_SECONDS",
 }
 
 

@@ -93,6 +93,8 @@ def _precheck_file(gates: Rehearsal, path: UPath) -> bool:
     try:
         drop = look_at(path)
         content = drop.content()
+        if drop.is_still_coming(content):
+            return False
         digest = archive.sha256(content) if content is not None else archive.sha256_of(path)
     except FileNotFoundError:  # its clerk took it back
         return False

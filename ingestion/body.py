@@ -12,12 +12,13 @@ from operator import itemgetter
 
 from ingestion.contract import Sheet
 from ingestion.layout import Layout
-from ingestion.look import BELOW_SIGNATURE, COLUMN_NUMBERS, DATA, EMPTY, SIGNATURE, Look
+from ingestion.look import BELOW_SIGNATURE, COLUMN_NUMBERS, DATA, EMPTY, REMARK, SIGNATURE, Look
 from ingestion.phrases import is_sum_alone
 from ingestion.text import as_text, is_blank, normal
 from ingestion.workbook.page import Page, Row
 
 CONSONANTS = frozenset("bcghklmnpqrstvx")  # the same letters in any Unicode form
+MOST_COUNTED = 1000
 TELLING = 3  # a row in which the required columns, and at least so many, are filled is data without a further look
 
 
@@ -77,8 +78,17 @@ def _only_seemingly_whole(look: Look, rows: list[Row]) -> Iterator[int]:
     """Yield the rows that may have every required cell and be no data: sums with a figure in each, and rows of spaces."""
     for position in look.required:
         cells = [row[position] for row in rows]
-        odd = {cell for cell in set(cells) if type(cell) is str and cell and (cell.isspace() or is_sum_alone(cell))}
+        odd = {cell for cell in set(cells) if (_is_odd(cell) if type(cell) is str else _is_small(cell))}
         yield from (at for at, cell in enumerate(cells) if cell in odd) if odd else ()
+
+
+def _is_odd(text: str) -> bool:
+    return text != "" and (text.isspace() or is_sum_alone(text) or (text.isdecimal() and float(text) < MOST_COUNTED))
+
+
+def _is_small(cell: object) -> bool:
+    """Tell whether a cell holds such a number as counts are; in a required column of a list none stands."""
+    return type(cell) in (int, float) and 0 <= float(cell) < MOST_COUNTED  # type: ignore[arg-type]
 
 
 def _find_headings(headers: list[tuple[int, str]], look: Look, kinds: list[str], rows: list[Row]) -> None:
@@ -95,9 +105,20 @@ def _find_headings(headers: list[tuple[int, str]], look: Look, kinds: list[str],
     for above in (-1, *again):
         if above >= 0:
             kinds[above] = COLUMN_NUMBERS
-        below = next((at for at in range(above + 1, len(kinds)) if kinds[at] != EMPTY), None)
-        if below is not None and look.is_numbering(rows[below]):
-            kinds[below] = COLUMN_NUMBERS
+        _pass_over_explanations(look, kinds, rows, above + 1)
+
+
+def _pass_over_explanations(look: Look, kinds: list[str], rows: list[Row], begin: int) -> None:
+    """Mark the column numbers, and the rows that say how to fill the columns, which stand right below a header."""
+    for at in range(begin, len(kinds)):
+        if kinds[at] == EMPTY:
+            continue
+        if COLUMN_NUMBERS not in kinds[begin:at] and look.is_numbering(rows[at]):
+            kinds[at] = COLUMN_NUMBERS
+        elif look.is_hint(rows[at]):
+            kinds[at] = REMARK
+        else:
+            return
 
 
 def _is_header(headers: list[tuple[int, str]], row: Row) -> bool:

@@ -5,7 +5,8 @@ It is read before the tables, so a date on it that can be read both ways waits f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,9 +19,11 @@ from ingestion.landed import LandedSheet, proven_order, type_tables
 from ingestion.layout import letter
 from ingestion.legacy import convert_rows
 from ingestion.table import Table
-from ingestion.text import is_blank, normal
+from ingestion.text import as_text, is_blank, normal
 from ingestion.unreadable import AMBIGUOUS_DATE
 from ingestion.workbook.page import Page, Row
+
+NUMERAL = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zđ])\s*[.)/-]+|[-+*•])\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def read_cover(page: Page) -> Cover:
     cells = _cells(template.cover, page.rows)
     values = {column.key: (cells[column.key][2] if column.key in cells else "",) for column in template.cover.columns}
     letters = {key: f"{letter(position)}{row + 1}" for key, (row, position, _) in cells.items()}
-    rows = {key: row + 1 for key, (row, _, _) in cells.items()}  # every field of a cover has a row of its own
+    rows = {key: row + 1 for key, (row, _, _) in cells.items()}
     return _typed(Table(template.cover, 1, letters, [1], values), rows)
 
 
@@ -66,14 +69,51 @@ def _typed(table: Table, rows: dict[str, int], order: Order | None = None) -> Co
 
 
 def _cells(cover: Sheet, rows: list[Row]) -> dict[str, tuple[int, int, object]]:
-    """Return field key → (0-based row, 0-based column of the value, value); the value stands right of its label."""
+    """Return field key → (0-based row, 0-based column of the value, value)."""
     labels = {normal(column.header): column.key for column in cover.columns}
     found: dict[str, tuple[int, int, object]] = {}
     for index, row in enumerate(rows):
-        position = next((at for at, cell in enumerate(row) if not is_blank(cell)), None)
-        key = labels.get(normal(row[position])) if position is not None and type(row[position]) is str else None
-        if key and key not in found and position is not None:
-            right = [at for at in range(position + 1, len(row)) if not is_blank(row[at])]
-            at = right[0] if right else position + 1
-            found[key] = (index, at, row[at] if right else "")
+        for key, at, value in _fields(labels, row):
+            found.setdefault(key, (index, at, value))
     return found
+
+
+def _fields(labels: Mapping[str, str], row: Row) -> Iterator[tuple[str, int, object]]:
+    """Yield key, column and value of each field that a row gives, from its first label on; before it stand numerals only.
+
+    A value stands right of its label, behind a colon there or not, or in the label's own cell behind a colon.
+    """
+    filled = [at for at, cell in enumerate(row) if not is_blank(cell) and not _is_colon(cell)]
+    while len(filled) > 1 and _is_numeral(row[filled[0]]):
+        filled.pop(0)
+    while filled and (field := _label(labels, row[filled[0]])):
+        (key, behind), at = field, filled.pop(0)
+        if behind:
+            yield key, at, behind
+        elif filled and not _label(labels, row[filled[0]]):
+            at = filled.pop(0)
+            yield key, at, _behind_colon(row[at])
+        else:
+            beside = row[at + 1 : at + 2]
+            yield key, at + 1 + sum(map(_is_colon, beside)), ""
+
+
+def _label(labels: Mapping[str, str], cell: object) -> tuple[str, str] | None:
+    """Return the field that a cell is the label of, and what stands behind a colon in it."""
+    if not isinstance(cell, str):
+        return None
+    label, _, behind = as_text(cell).partition(":")
+    key = labels.get(normal(label)) or labels.get(normal(NUMERAL.sub("", label, count=1)))
+    return (key, behind.strip()) if key else None
+
+
+def _is_numeral(cell: object) -> bool:
+    return any(NUMERAL.fullmatch(as_text(cell) + end) for end in ("", "."))
+
+
+def _is_colon(cell: object) -> bool:
+    return isinstance(cell, str) and cell.strip() == ":"
+
+
+def _behind_colon(cell: object) -> object:
+    return cell.strip().removeprefix(":").strip() if isinstance(cell, str) and cell.strip().startswith(":") else cell

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,7 +11,10 @@ from typing import Any
 from upath import UPath
 
 import settings
-from ingestion.places import content_of
+from ingestion.places import content_of, is_object_store
+
+_BEGIN, _END = b"PK\3\4", b"PK\5\6"  # of a zip archive, which every newer workbook is
+_END_WITHIN = 2**16 + 22  # bytes: behind its end an archive may have a comment
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,16 @@ class Dropped:
             OSError: a link lies there now.
         """
         return content_of(self.path) if self.size <= settings.current().limits.file_mb * 2**20 else None
+
+    def is_still_coming(self, content: bytes | None) -> bool:
+        """Tell whether these, its bytes, are a package without its end, so lately written that the rest may yet come.
+
+        A server's clock may go before ours or behind it: by more than the patience, nothing is waited for.
+        """
+        if content is None or not content.startswith(_BEGIN) or _END in content[-_END_WITHIN:]:
+            return False
+        age = time.time() - float(getattr(self._stat, "st_mtime", 0))
+        return not is_object_store(self.path) and abs(age) < settings.current().limits.upload_seconds
 
     def take_out(self) -> None:
         """Remove it, unless it was written to or something else lies there by now, which waits for its own turn."""

@@ -61,6 +61,9 @@ def _land_file(connection: Connection, path: UPath) -> int | None:
         drop = look_at(path)
         content = drop.content()
         code = drop.committee_code
+        if drop.is_still_coming(content):
+            log.info("step=land committee=%s left: a package without its end may still be coming", code)
+            return None
         with connection.transaction():
             take_turn(connection, code)
             kept = archive.keep_file(path, code) if content is None else archive.keep(content, code)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from ingestion import phrases
+from ingestion import hints, phrases
 from ingestion.contract import Sheet
 from ingestion.layout import Layout
 from ingestion.text import as_text, is_blank, normal
@@ -24,6 +24,7 @@ OUTSIDE = "outside_table"  # something stands there, but in no column of the for
 KINDS = frozenset({COLUMN_NUMBERS, GROUP, TOTALS, SIGNATURE, BELOW_SIGNATURE, REMARK, OUTSIDE})
 PERSONS = ("member", "leader")  # in whose lists a unit's name alone is the heading of its persons
 FEW = 4  # cells that a row of a signature block has at most
+MANY = 2  # cells that tell together what one does not
 FREE = 2  # cells that a free line has at most
 
 
@@ -43,6 +44,7 @@ class Look:
         self._words = {at[column.key] for column in sheet.columns if column.type == "text"}
         self._contents = (self._words & set(self.required)) - self._names
         self._codes = {at[column.key] for column in sheet.columns if column.type == "code"}
+        self._numbers = {at[column.key] for column in sheet.columns if column.type in ("int", "decimal")}
         self._levels = {at[column.key] for column in sheet.columns if column.type == "level"}
         self._choices = {at[key]: choices for key, choices in _choices(sheet).items()}
         self._begin = layout.header_index + 1
@@ -60,6 +62,8 @@ class Look:
             return TOTALS
         if is_reached:
             return DATA  # what it lacks stands in a merged cell above
+        if self._is_counted_group(filled, row, texts):
+            return GROUP
         if len(filled) > FEW and not self._mapped.isdisjoint(filled):  # too much for a line that only people read
             return REMARK if _are_strokes(row[position] for position in filled) else DATA
         if self._is_signature(row, filled, texts):
@@ -92,6 +96,11 @@ class Look:
         """Tell whether a row numbers the columns: 1, (2), 3=4+5, A."""
         cells = [as_text(row[position]) for position in self._mapped if not is_blank(row[position])]
         return len(cells) > 2 and all(map(phrases.COLUMN_NUMBER.fullmatch, cells)) and len(set(cells)) == len(cells)
+
+    def is_hint(self, row: Row) -> bool:
+        """Tell whether a row, right below the header, says how to fill the columns and nothing else."""
+        filled = {position: row[position] for position in self.columns if not is_blank(row[position])}
+        return hints.are_hints(filled, self._names | self._contents, self._levels | self._choices.keys())
 
     def _is_total(self, row: Row, texts: dict[int, str], is_reached: bool) -> bool:
         (position, label), *others = [
@@ -131,6 +140,20 @@ class Look:
             return not phrases.MARKER.fullmatch(text)
         return phrases.is_counted(text) and (phrases.is_marked(label) or self._is_unit(label))
 
+    def _is_counted_group(self, filled: list[int], row: Row, texts: dict[int, str]) -> bool:
+        """Tell whether a row of a list of persons is a unit's heading with counts: «I. Đảng bộ xã A», 12, 8.
+
+        A person may have several small numbers too, but in columns of numbers only, and no name of a Party body.
+        """
+        labels = [text for text in texts.values() if not phrases.MARKER.fullmatch(text)]
+        figures = {at: row[at] for at in filled if at not in texts and at not in self._ordinals}
+        counts = {at for at, cell in figures.items() if _is_count(cell)}
+        if len(labels) != 1 or len(counts) < MANY or not self._is_unit(labels[0]):
+            return False
+        if not all(at in counts or _are_strokes([cell]) for at, cell in figures.items()):
+            return False
+        return phrases.is_body_of_party(labels[0]) or not counts <= self._numbers
+
     def _is_unit(self, text: str) -> bool:
         return self._is_of_persons and phrases.is_unit(text)
 
@@ -138,9 +161,22 @@ class Look:
         """Tell whether a row has remarks only, or a few words where no subject is named, and says nothing of one."""
         if _are_strokes(row[position] for position in filled):
             return True
+        if self._is_legend(texts):
+            return True
         if self.says_something(row):
             return False
-        return (len(filled) <= FREE and not self.subjects(row)) or all(map(phrases.is_remark, texts.values()))
+        return (len(filled) <= FREE and not self.subjects(row)) or all(
+            phrases.is_remark(text) or (at not in self._contents and phrases.is_legend(text))
+            for at, text in texts.items()
+        )
+
+    def _is_legend(self, texts: dict[int, str]) -> bool:
+        """Tell whether an abbreviation of a level stands beside what it means, neither in a column of levels."""
+        said = {position: text for position, text in texts.items() if not phrases.is_strokes(text)}
+        if len(said) != 2 or not self._levels.isdisjoint(said):
+            return False
+        short, meaning = said.values()
+        return phrases.is_legend(f"{short}: {meaning}") and phrases.is_said(short)
 
     def _is_said(self, position: int, cell: Any) -> bool:
         if position not in self._mapped:

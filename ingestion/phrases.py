@@ -45,7 +45,13 @@ REMARKED = re.compile(
     rf"\W*(?:danh sách (?:này |trên )?(?:có|gồm)\b|(?:viết )?bằng chữ\b|lưu ý\b|ghi chú\b|chú thích\b|trong đó\b|"
     rf"đơn vị tính\b|đvt\b|số liệu tính đến\b|tính đến (?:ngày|{DATE})|hết\W*$).*"
 )
+LEGEND = re.compile(  # what an abbreviation of the form stands for, how many have a level, what a footnote asks for
+    r"\W*(?:(?:htxs|htt|ht|kht|kxl)(?:nv)?|xs|đbcs|cbcs|cbtt|đbbp)\s*(?:[:=]|[-–]\s|là )\s*"
+    r"(?:(?:không |chưa )?(?:hoàn thành|xuất sắc|tốt|xếp loại)|đảng bộ|chi bộ|\d{1,3}\b(?![/.-]\d)).*|"
+    r"\((?:\d{1,2}|[a-z]|\*+)\)\W*(?:chỉ ghi|ghi|nhập|điền|cột|mục|đánh dấu|trường hợp|nếu)\b.*"
+)
 STROKES = re.compile(r"[\W_]+")
+BODY_OF_PARTY = re.compile(r"(?:đảng|chi) (?:bộ|ủy|uỷ)\b.*")
 UNIT = re.compile(
     r"(?:đảng bộ|chi bộ|đảng ủy|đảng uỷ|chi ủy|chi uỷ|khối|trường(?! văn | thị )|xã|phường|thị trấn|huyện|thôn|"
     r"toàn (?=đảng|chi|huyện|xã)|đảng viên|các|cơ quan|công ty|ubnd|hđnd|ủy ban|uỷ ban|văn phòng|công an|bệnh viện|"
@@ -70,6 +76,7 @@ is_sum_alone = _asks(SUM_ALONE)
 is_counted = _asks(COUNTED)
 is_post = _asks(POSTED)
 is_level = _asks(LEVEL)
+is_legend = _asks(LEGEND)
 
 
 def is_figure(text: str) -> bool:
@@ -110,5 +117,15 @@ def is_marked(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Tell whether a text names a unit, with or without a number before it: the heading of its persons."""
+    return any(UNIT.fullmatch(plain(name)) for name in _names(text))
+
+
+def is_body_of_party(text: str) -> bool:
+    """Tell whether a text names a committee or a cell of the Party, as no person is called."""
+    return any(BODY_OF_PARTY.fullmatch(plain(name)) for name in _names(text))
+
+
+def _names(text: str) -> tuple[str, str]:
+    """Return a text, and what it is without the number before it."""
     numbered = NUMBERED.match(text)
-    return any(UNIT.fullmatch(plain(name)) for name in (text, text[numbered.end() :] if numbered else ""))
+    return text, text[numbered.end() :] if numbered else ""

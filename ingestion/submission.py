@@ -25,10 +25,10 @@ from ingestion.text import is_blank, normal
 from ingestion.workbook.guarded import in_a_process_of_its_own, needs_guard
 from ingestion.workbook.opening import open_book
 from ingestion.workbook.page import Book, Format, Page
-from ingestion.workbook.unreadable import UnreadableWorkbook
+from ingestion.workbook.unreadable import FarCell, UnreadableWorkbook
 
 NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)_-]+\s*")  # «01. Bìa», as many forms name their sheets
-MACROS, UNKNOWN_SHEET, OTHER_KIND = "macros", "unknown_sheet", "other_kind"
+MACROS, UNKNOWN_SHEET, OTHER_KIND, LETTERS = "macros", "unknown_sheet", "other_kind", "letters"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Pages:
         self._book = book
         names = book.sheet_names[::-1]
         self._names = {normal(NUMBERED.sub("", name)): name for name in names} | {normal(name): name for name in names}
-        self.format = book.format
+        self.format, self.letters = book.format, book.letters
 
     def has(self, sheet_name: str) -> bool:
         """Tell whether there is a page of that name."""
@@ -67,7 +67,10 @@ class Pages:
 
     def page(self, sheet_name: str) -> Page:
         """Return a page. Raises UnreadableWorkbook."""
-        return self._book.page(self._names[normal(sheet_name)])
+        try:
+            return self._book.page(self._names[normal(sheet_name)])
+        except FarCell as far:
+            raise FarCell(far.row, far.column, sheet_name) from far
 
     def beside(self, template: Contract) -> Iterator[tuple[int, Page | None]]:
         """Yield the pages that are none of ours and hold something, each with its place among all, counted from 1.
@@ -114,7 +117,14 @@ def committee_on_cover(content: bytes) -> str | None:
 
 
 def _opened(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:
-    return _read(Pages(open_book(content)), inbox_committee, received_on)
+    book = Pages(open_book(content))
+    try:
+        return _read(book, inbox_committee, received_on)
+    except FarCell as far:
+        newest = contract.newest()
+        key = next((sheet.key for sheet in newest.sheets.values() if sheet.name == far.sheet_name), newest.cover.key)
+        cell = f"{letter(far.column)}{far.row + 1}"
+        return Submission({}, refusal=Refusal("not_a_workbook", key, far.row + 1, cell, far.reason), format=book.format)
 
 
 def _committee(content: bytes) -> str | None:
@@ -133,16 +143,14 @@ def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submis
     if refusal:
         return Submission(said, refusal=refusal, format=book.format)
     template = contract.load(said["template_version"])
-    tables: list[Table] = []
-    for sheet, is_required in template.sheets_of(said["kind"]):
-        if book.has(sheet.name):
-            table = read_table(sheet, book.page(sheet.name))
-            if isinstance(table, Layout):
-                return Submission(said, refusal=_wrong_columns(sheet, table), format=book.format)
-            tables.append(table)
-        elif is_required:
-            refusal = Refusal("missing_sheet", sheet.key, expected=sheet.name)
-            return Submission(said, refusal=refusal, format=book.format)
+    asked = template.sheets_of(said["kind"])
+    if absent := next((sheet for sheet, is_required in asked if is_required and not book.has(sheet.name)), None):
+        refusal = Refusal("missing_sheet", absent.key, expected=absent.name)
+        return Submission(said, refusal=refusal, format=book.format)
+    read = [(sheet, read_table(sheet, book.page(sheet.name))) for sheet, _ in asked if book.has(sheet.name)]
+    tables = [table for _, table in read if isinstance(table, Table)]
+    if wrong := [(sheet, layout) for sheet, layout in read if isinstance(layout, Layout)]:
+        return Submission(said, refusal=_wrong_columns(wrong), format=book.format)
     cover = cover.dated_by(tables)
     said = as_known(cover.values)
     sheets = (cover.landed, *type_tables(tables, template))
@@ -153,14 +161,25 @@ def _read(book: Pages, inbox_committee: str, received_on: date | None) -> Submis
     return Submission(said, sheets, None, tuple(notes), book.format, explanations)
 
 
-def _wrong_columns(sheet: Sheet, layout: Layout) -> Refusal:
-    """Name the column that is missing, else the second of two columns of one header that say different things."""
-    if not layout.missing:
+def _wrong_columns(wrong: list[tuple[Sheet, Layout]]) -> Refusal:
+    """Name all columns that are missing, else the second of two columns of one header that say different things.
+
+    The first sheet's stand in one line, those of each further sheet in a line of their own behind its name.
+    """
+    lacking = [(sheet, layout) for sheet, layout in wrong if layout.missing]
+    if not lacking:
+        sheet, layout = wrong[0]
         key, second = next(iter(layout.twice.items()))
         place = f"{letter(second)}{layout.header_row}"
         return Refusal("column_twice", sheet.key, layout.header_row, place, expected=sheet.column(key).header)
+    (first, layout), *further = lacking
+    lines = [_headers(layout), *(f"{sheet.name}: {_headers(other)}" for sheet, other in further)]
     header_row = layout.header_row if layout.positions else None
-    return Refusal("missing_column", sheet.key, header_row, expected=layout.missing[0].header)
+    return Refusal("missing_column", first.key, header_row, expected="\n".join(lines))
+
+
+def _headers(layout: Layout) -> str:
+    return "; ".join(column.header for column in layout.missing)
 
 
 def _beside(
@@ -169,6 +188,8 @@ def _beside(
     """Say what the file holds beside the sheets of its kind: macros, sheets with rows that nobody reads."""
     if book.format == "xlsm":
         yield None, Note(MACROS)
+    if book.letters:
+        yield None, Note(LETTERS, count=book.letters)
     read = {sheet.key for sheet, _ in template.sheets_of(kind)} | {"cover"}
     for sheet in template.sheets.values():
         if sheet.key not in read and book.has(sheet.name):

@@ -32,10 +32,7 @@ def row(number: str) -> int:
     return int(number) - 1
 
 
-def refuse_far(rows: int, columns: int) -> None:
-    """Refuse a sheet that goes farther than the limits allow. Raises UnreadableWorkbook."""
+def is_far(rows: int, columns: int) -> bool:
+    """Tell whether so many rows or columns are more than the limits allow."""
     limits = settings.current().limits
-    if rows > limits.rows:
-        raise UnreadableWorkbook("too_large", f"a cell below row {limits.rows}")
-    if columns > limits.columns:
-        raise UnreadableWorkbook("too_large", f"a cell beyond column {limits.columns}")
+    return rows > limits.rows or columns > limits.columns

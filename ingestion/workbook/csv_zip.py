@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from ingestion import contract
 from ingestion.text import normal
 from ingestion.workbook import ansi, extent
-from ingestion.workbook.addresses import refuse_far
+from ingestion.workbook.addresses import is_far
 from ingestion.workbook.package import Package
 from ingestion.workbook.page import Format, Page, Row
 from ingestion.workbook.unreadable import UnreadableWorkbook
@@ -32,6 +32,7 @@ class CsvBook:
     """One archive of .csv files; every value is a text."""
 
     format: Format = "csv"
+    letters = 0
 
     def __init__(self, package: Package, names: list[str]) -> None:
         """Look at the files' names only. Raises UnreadableWorkbook."""
@@ -63,7 +64,9 @@ def _rows(text: str) -> list[Row]:
     )
     for number, record in enumerate(records):
         if any(record):
-            refuse_far(number + 1, 0)
+            if is_far(number + 1, 0):
+                extent.refuse_filled(number, record)
+                continue
             rows += [[] for _ in range(number - len(rows))]
             rows.append(record)
     if '="' in text:

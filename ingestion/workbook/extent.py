@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingestion.workbook.addresses import refuse_far
+from ingestion.text import is_blank
+from ingestion.workbook.addresses import is_far
 from ingestion.workbook.page import Area, Page, Row
-from ingestion.workbook.unreadable import UnreadableWorkbook
+from ingestion.workbook.unreadable import FarCell, UnreadableWorkbook
 
 
 def page(
@@ -27,8 +28,39 @@ def _rectangle(rows: list[Row]) -> list[Row]:
     while rows and not rows[-1]:
         rows.pop()
     width = max(map(len, rows), default=0)
-    refuse_far(len(rows), width)
+    if is_far(len(rows), width):
+        rows = without_blank_end(rows)
+        width = max(map(len, rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]
+
+
+def without_blank_end(rows: list[Row]) -> list[Row]:
+    """Return the rows without the blank cells at their ends and without the blank rows at the end, spaces or not.
+
+    Raises:
+        FarCell: what is left still goes beyond the limits; the lowest such row, or else the longest, is named.
+    """
+    rows = [_without_blank_end(row) for row in rows]
+    while rows and not rows[-1]:
+        rows.pop()
+    longest = max(range(len(rows)), key=lambda at: len(rows[at]), default=0)
+    for at in (len(rows) - 1, longest) if rows else ():
+        if is_far(at + 1, len(rows[at])):
+            raise FarCell(at, len(rows[at]) - 1)
+    return rows
+
+
+def refuse_filled(number: int, row: Row) -> None:
+    """Refuse a row beyond the limits in which something stands. Raises FarCell."""
+    if row := _without_blank_end(row):
+        raise FarCell(number, len(row) - 1)
+
+
+def _without_blank_end(row: Row) -> Row:
+    end = len(row)
+    while end and is_blank(row[end - 1]):
+        end -= 1
+    return row[:end]
 
 
 def cut(areas: Iterable[Area], rows: int, columns: int) -> Iterable[Area]:

@@ -8,7 +8,7 @@ from ingestion.workbook.ods_content import read_pages
 from ingestion.workbook.ods_styles import Styles
 from ingestion.workbook.package import Package
 from ingestion.workbook.page import Format, Page
-from ingestion.workbook.unreadable import UnreadableWorkbook
+from ingestion.workbook.unreadable import FarCell, UnreadableWorkbook
 
 MANIFEST = "META-INF/manifest.xml"
 
@@ -17,6 +17,7 @@ class OdsBook:
     """One open .ods; all of its sheets are read at once, as they stand in one part."""
 
     format: Format = "ods"
+    letters = 0
 
     def __init__(self, package: Package) -> None:
         """Open the workbook. Raises UnreadableWorkbook."""
@@ -35,5 +36,8 @@ class OdsBook:
         self.sheet_names = tuple(self._pages)
 
     def page(self, sheet_name: str) -> Page:
-        """Return one sheet."""
-        return self._pages[sheet_name]
+        """Return one sheet. Raises FarCell."""
+        page = self._pages[sheet_name]
+        if isinstance(page, FarCell):
+            raise page
+        return page

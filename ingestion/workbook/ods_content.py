@@ -12,7 +12,7 @@ from ingestion.workbook.ods_cells import TABLE, VALUE_TYPE, cell_value
 from ingestion.workbook.ods_sheet import OdsSheet
 from ingestion.workbook.ods_styles import OFFICE, Styles
 from ingestion.workbook.page import Page
-from ingestion.workbook.unreadable import UnreadableWorkbook
+from ingestion.workbook.unreadable import FarCell, UnreadableWorkbook
 
 TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 SHEET, ROW, COLUMN = TABLE + "table", TABLE + "table-row", TABLE + "table-column"
@@ -34,8 +34,8 @@ _LAYOUT = re.compile(r"^ |[ \t\r\n]{2,}|[\t\r\n]")
 _NOT_AS_IT_STANDS = re.compile(rf"[{SPACE}{TAB}{LINE}]|{_LAYOUT.pattern}")
 
 
-def read_pages(content: bytes, styles: Styles) -> dict[str, Page]:
-    """Return the pages of content.xml by their names, in the file's order.
+def read_pages(content: bytes, styles: Styles) -> dict[str, Page | FarCell]:
+    """Return the pages of content.xml by their names, in the file's order; of one that goes too far, how far.
 
     Raises:
         expat.ExpatError: it is not well-formed.
@@ -55,7 +55,7 @@ class _Reader:
     """Where the parser stands: around cells, in a cell, or in something that is passed over."""
 
     def __init__(self, styles: Styles) -> None:
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, Page | FarCell] = {}
         self._styles, self._has_legacy_fonts = styles, styles.have_legacy_fonts
         self._font_of = lru_cache(maxsize=None)(styles.font)
         self._has_parts_of_days, self._seeing_day = (
@@ -131,7 +131,14 @@ class _Reader:
             self._sheet.end_row()
         elif name == SHEET:
             self._open = ""
-            self.pages.setdefault(self._sheet_name, self._sheet.page())
+            self.pages.setdefault(self._sheet_name, self._page())
+
+    def _page(self) -> Page | FarCell:
+        """Return the sheet, or what is wrong with it: one that nobody asks for harms no other."""
+        try:
+            return self._sheet.page()
+        except FarCell as far:
+            return far
 
     def _end_cell(self, attributes: dict[str, str]) -> None:
         shown = _typed("".join(self._shown)) if self._lines else None

@@ -22,6 +22,8 @@ ODS = b"application/vnd.oasis.opendocument.spreadsheet"  # templates too, which 
 # What systems and office programs put into archives beside what people put there.
 LITTER = frozenset({"__macosx", ".ds_store", "thumbs.db", "desktop.ini"})
 LITTER_BEGINS = ("._", "~$", ".~lock")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+LETTERS = (".doc", ".docx", ".odt", ".rtf", ".pdf", ".txt", ".jpg", ".jpeg", ".png", ".tif", ".tiff")  # what goes along
 
 
 def open_book(content: bytes) -> Book:
@@ -60,13 +62,28 @@ def _open_package(content: bytes, is_packed: bool) -> Book:
         return XlsxBook(content)
     if _is_ods(package):
         return OdsBook(package)
+    if is_packed or CONTENT_TYPES in package.names or "mimetype" in package.names:
+        raise UnreadableWorkbook("other_format", "a document of another kind")
+    return _open_archive(package)
+
+
+def _open_archive(package: Package) -> Book:
+    """Open the one workbook of an archive that somebody made; letters that go along are left in it unread."""
     files = [name for name in package.names if not _is_litter(name)]
-    if files and not is_packed:
-        if all(name.lower().endswith(".csv") for name in files):
-            return CsvBook(package, files)
-        if len(files) == 1:  # a workbook that somebody zipped
-            return _open(package.read(files[0]), is_packed=True)
-    raise UnreadableWorkbook("other_format", "an archive of something else")
+    letters = [name for name in files if name.lower().endswith(LETTERS)]
+    sheets = [name for name in files if name not in letters]
+    if sum(name.lower().endswith(WORKBOOKS) for name in sheets) > 1:
+        raise UnreadableWorkbook("several_workbooks", f"{len(sheets)} of them")
+    if sheets and all(name.lower().endswith(".csv") for name in sheets):
+        book: Book = CsvBook(package, sheets)
+    elif len(sheets) == 1:
+        book = _open(package.read(sheets[0]), is_packed=True)
+    elif len(files) == 1:  # of whatever name
+        return _open(package.read(files[0]), is_packed=True)
+    else:
+        raise UnreadableWorkbook("other_format", "an archive of something else")
+    book.letters = len(letters)
+    return book
 
 
 def _is_xlsx(package: Package) -> bool:

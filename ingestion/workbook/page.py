@@ -86,7 +86,9 @@ class Page:
 
 
 class Book(Protocol):
-    """One open workbook."""
+    """One open workbook. `letters`: how many other files lay beside it in the archive that it came in."""
+
+    letters: int
 
     @property
     def format(self) -> Format:

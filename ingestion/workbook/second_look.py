@@ -5,11 +5,14 @@ It walks through every element in Python and takes several times as long as the 
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
+from ingestion.text import is_blank
 from ingestion.workbook import addresses
 from ingestion.workbook.addresses import Columns
 from ingestion.workbook.legacy_fonts import LegacyFonts
@@ -22,15 +25,23 @@ LONGEST_FORMULA = 500  # characters that are told
 MAX_BROKEN = 500_000  # each is an object of its own
 KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 
+_ROW: Final = re.compile(rb"<(?:\w+:)?row[\s/>][^<>]*")
+_ROW_NUMBER: Final = re.compile(rb"\sr\s*=\s*[\"']\s*([0-9]{1,7})[\"']")
+_END_OF_DATA: Final = re.compile(rb"</(?:\w+:)?sheetData\s*>")
 _TRUE: Final = ("1", "true")
 
 
 @dataclass
 class Seen:
-    """What the second look found, 0-based; `rows`, `columns`: how far something stands; `texts`: by their number."""
+    """What the second look found, 0-based; `rows`, `columns`: how far something stands; `texts`: by their number.
+
+    `lowest`, `rightmost`: row and column of the cells that stand farthest.
+    """
 
     rows: int = 0
     columns: int = 0
+    lowest: tuple[int, int] = (0, 0)
+    rightmost: tuple[int, int] = (0, 0)
     texts: array[int] = field(default_factory=lambda: array("I"))
     hidden_rows: set[int] = field(default_factory=set)
     broken: list[tuple[int, int, Broken]] = field(default_factory=list)
@@ -47,20 +58,41 @@ class Seen:
         return zip(self.shown_rows, self.shown_columns, self.shown_styles, strict=True)
 
 
-def look(xml: bytes, fonts: LegacyFonts, shown_styles: ShownStyles) -> Seen:
-    """Walk through a sheet. Raises UnreadableWorkbook."""
-    cells = _Cells(fonts, shown_styles)
+def look(
+    xml: bytes, fonts: LegacyFonts, shown_styles: ShownStyles, blank_texts: AbstractSet[int] = frozenset()
+) -> Seen:
+    """Walk through a sheet. Raises UnreadableWorkbook.
+
+    Args:
+        xml: the sheet's part.
+        fonts: of the workbook.
+        shown_styles: of the workbook.
+        blank_texts: numbers of shared texts that nobody sees; with any given, blank texts count as nothing.
+    """
+    cells = _Cells(fonts, shown_styles, blank_texts)
     walk(xml, cells.start, cells.end, cells.text)
     seen = cells.seen
     seen.hidden_rows = {row for row in seen.hidden_rows if row < seen.rows}
     return seen
 
 
+def without_rows_below(xml: bytes, rows: int) -> bytes:
+    """Return a sheet without the rows below so many; as it is where rows are not numbered in order."""
+    starts = list(_ROW.finditer(xml))
+    numbers = [int(number[1]) if (number := _ROW_NUMBER.search(start.group())) else 0 for start in starts]
+    first = next((at for at, number in enumerate(numbers) if number > rows), None)
+    end = _END_OF_DATA.search(xml)
+    if first is None or end is None or 0 in numbers or min(numbers[first:]) <= rows:
+        return xml
+    return xml[: starts[first].start()] + xml[end.start() :]
+
+
 class _Cells:
     """Takes a sheet's elements; where a cell stands is found as the decoder finds it, also without an address."""
 
-    def __init__(self, fonts: LegacyFonts, shown_styles: ShownStyles) -> None:
+    def __init__(self, fonts: LegacyFonts, shown_styles: ShownStyles, blank_texts: AbstractSet[int]) -> None:
         self.seen = Seen()
+        self._blank_texts = blank_texts
         self._fonts, self._shown_styles = fonts, shown_styles
         self._columns = Columns()
         self._formulas: dict[str | None, str] = {}  # of a shared formula only the first cell has the text
@@ -88,6 +120,8 @@ class _Cells:
             self._taken = self._formula_text
         elif name == "is":
             self._is_filled = True
+        elif name == "t" and self._kind == "inlineStr":
+            self._taken = self._value
 
     def end(self, name: str) -> None:
         self._taken = None
@@ -139,7 +173,7 @@ class _Cells:
         if self._kind == "e" and value:
             self._break(ERROR_VALUE, value[:LONGEST_FORMULA])
             self.seen.has_unknown_errors |= value not in KNOWN_ERRORS
-        if is_filled:
+        if is_filled and not (self._blank_texts and self._is_blank(value)):
             self._reach()
             if self._kind in ("s", "str", "inlineStr"):
                 self._take_text(value)
@@ -147,6 +181,11 @@ class _Cells:
                 self.seen.shown_rows.append(self._at[0])
                 self.seen.shown_columns.append(self._at[1])
                 self.seen.shown_styles.append(style)
+
+    def _is_blank(self, value: str) -> bool:
+        if self._kind == "s":
+            return value.isdecimal() and len(value) < 10 and int(value) in self._blank_texts
+        return self._kind in ("str", "inlineStr") and is_blank(value)
 
     def _take_text(self, value: str) -> None:
         number = None
@@ -172,5 +211,8 @@ class _Cells:
             raise UnreadableWorkbook("bomb", f"more than {MAX_BROKEN} cells without a value")
 
     def _reach(self) -> None:
-        self.seen.rows = max(self.seen.rows, self._at[0] + 1)
-        self.seen.columns = max(self.seen.columns, self._at[1] + 1)
+        seen, (row, column) = self.seen, self._at
+        if row >= seen.rows:
+            seen.rows, seen.lowest = row + 1, self._at
+        if column >= seen.columns:
+            seen.columns, seen.rightmost = column + 1, self._at

@@ -6,10 +6,11 @@ A thousand cells may point to one text of a megabyte, and the decoder gives each
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from ingestion.text import is_blank
 from ingestion.workbook.markup import walk
 from ingestion.workbook.unreadable import UnreadableWorkbook
 
@@ -45,6 +46,12 @@ class SharedTexts:
         return self.copied(map(int, numbers)) + in_doubt * max(self._sizes, default=0)
 
     @cached_property
+    def blank(self) -> frozenset[int]:
+        """The numbers of the texts that nobody sees; of one that no workbook has too, so that it is never empty."""
+        texts = self._counted(lambda text: 0 if is_blank(text) else 1)
+        return frozenset({-1, *(number for number, size in enumerate(texts) if not size)})
+
+    @cached_property
     def _longest(self) -> int:
         if _DISGUISE.search(self._xml):
             return len(self._xml)
@@ -52,6 +59,10 @@ class SharedTexts:
 
     @cached_property
     def _sizes(self) -> Sequence[int]:
+        return self._counted(len)
+
+    def _counted(self, count: Callable[[str], int]) -> Sequence[int]:
+        """Return of each text the sum of what its parts count."""
         sizes: list[int] = []
 
         def start(name: str, _: Mapping[str, str]) -> None:
@@ -60,7 +71,8 @@ class SharedTexts:
 
         def text(text: str) -> None:
             if sizes:
-                sizes[-1] += len(text)
+                sizes[-1] += count(text)
 
-        walk(self._xml, start, text=text)
+        if self._xml:
+            walk(self._xml, start, text=text)
         return sizes

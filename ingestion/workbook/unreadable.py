@@ -11,6 +11,7 @@ Reason = Literal[
     "damaged",  # truncated, or not what it says it is
     "too_large",  # beyond the limits: bytes, rows, columns
     "bomb",  # made to exhaust whoever reads it: unpacks beyond measure, document types, entities
+    "several_workbooks",  # an archive of more than one: nobody can tell which is meant
     "file_names",  # an archive with names that lead out of it
     "too_slow",  # beyond the time or memory that one file may take
 ]
@@ -24,3 +25,11 @@ class UnreadableWorkbook(Exception):
         self.reason: Reason = reason
         self.detail = detail
         super().__init__(f"{reason}: {detail}" if detail else reason)
+
+
+class FarCell(UnreadableWorkbook):
+    """Something stands in a cell farther than the limits allow; 0-based. Whoever asks for the page adds the sheet's name."""
+
+    def __init__(self, row: int, column: int, sheet_name: str = "") -> None:
+        self.row, self.column, self.sheet_name = row, column, sheet_name
+        super().__init__("too_large", f"a cell in row {row + 1}, column {column + 1}")

@@ -23,6 +23,7 @@ class XlsBook:
     """One open .xls."""
 
     format: Format = "xls"
+    letters = 0
 
     def __init__(self, content: bytes) -> None:
         """Open the workbook. Raises UnreadableWorkbook."""

@@ -13,17 +13,18 @@ from contextlib import contextmanager
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ingestion.workbook.addresses import refuse_far
+from ingestion.workbook import extent
+from ingestion.workbook.addresses import is_far
 from ingestion.workbook.extent import cut
 from ingestion.workbook.legacy_fonts import LegacyFonts
 from ingestion.workbook.merged import merged_areas
 from ingestion.workbook.package import Package
 from ingestion.workbook.page import Format, Page, Row
 from ingestion.workbook.plain import plain_extent
-from ingestion.workbook.second_look import Seen, look
+from ingestion.workbook.second_look import Seen, look, without_rows_below
 from ingestion.workbook.shared_texts import SharedTexts
 from ingestion.workbook.shown_styles import ShownStyles
-from ingestion.workbook.unreadable import UnreadableWorkbook
+from ingestion.workbook.unreadable import FarCell, UnreadableWorkbook
 from ingestion.workbook.xlsx_parts import find_parts, repack
 
 # What all sheets together may lay out beyond what their own bytes pay for: empty cells between the others, and the same
@@ -37,6 +38,8 @@ _ERROR_CELL = re.compile(rb"(<(?:\w+:)?c\b[^<>]*?\st\s*=\s*[\"'])e([\"'])")
 
 class XlsxBook:
     """One open .xlsx."""
+
+    letters = 0
 
     def __init__(self, content: bytes) -> None:
         """Unpack what holds cells and open the workbook. Raises UnreadableWorkbook."""
@@ -63,24 +66,35 @@ class XlsxBook:
         if part is None:
             return Page([])
         xml = self._xml[part]
-        seen = self._look(part, xml)
+        xml, seen = self._look(part, xml)
         self._refuse_repetition(part, xml, seen)
         rows = self._decode(part, xml, seen)
         width = len(rows[0]) if rows else 0
-        refuse_far(len(rows), width)
+        if is_far(len(rows), width):
+            rows = extent.page(rows).rows
+            width = len(rows[0]) if rows else 0
         self._cells.take(part, len(rows) * width)
         self._shown_styles.show(rows, self._shown_styles.cells(xml) if seen.is_plain else seen.shown)
         return Page(rows, frozenset(seen.hidden_rows), tuple(cut(merged_areas(xml), len(rows), width)), seen.fonts)
 
-    def _look(self, part: str, xml: bytes) -> Seen:
-        extent = None if self._shown_styles.need_a_look else plain_extent(xml, self._fonts)
-        if extent and extent[0] * extent[1] <= self._cells.left_for(part):
-            return Seen(*extent, is_plain=True)
+    def _look(self, part: str, xml: bytes) -> tuple[bytes, Seen]:
+        """Return the sheet, without its end where only blank cells go too far, and how far it goes. Raises FarCell."""
+        plain = None if self._shown_styles.need_a_look else plain_extent(xml, self._fonts)
+        if plain and plain[0] * plain[1] <= self._cells.left_for(part):
+            return xml, Seen(*plain, is_plain=True)
         seen = look(xml, self._fonts, self._shown_styles)
-        refuse_far(seen.rows, seen.columns)
-        if seen.rows * seen.columns > self._cells.left_for(part):
-            raise UnreadableWorkbook("too_large", "a cell far behind the others")
-        return seen
+        if self._goes_too_far(part, seen):
+            seen = look(xml, self._fonts, self._shown_styles, self._shared_texts.blank)
+            if self._goes_too_far(part, seen):
+                raise FarCell(*_farthest(seen))
+            xml = without_rows_below(xml, seen.rows)
+            seen = look(xml, self._fonts, self._shown_styles)
+            if self._goes_too_far(part, seen):  # blank cells that cannot be cut off
+                raise FarCell(*_farthest(seen))
+        return xml, seen
+
+    def _goes_too_far(self, part: str, seen: Seen) -> bool:
+        return is_far(seen.rows, seen.columns) or seen.rows * seen.columns > self._cells.left_for(part)
 
     def _refuse_repetition(self, part: str, xml: bytes, seen: Seen) -> None:
         room = self._characters.left_for(part)
@@ -95,6 +109,8 @@ class XlsxBook:
         number, decoder = list(self._xml).index(part), self._decoder
         if seen.has_unknown_errors:  # over which the decoder gives up: let it take them for texts
             number, decoder = 0, self._open([_ERROR_CELL.sub(rb"\1str\2", xml)])
+        elif xml is not self._xml[part]:
+            number, decoder = 0, self._open([xml])
         with _decoding():
             rows: list[Row] = decoder.get_sheet_by_name(str(number)).to_python(skip_empty_area=False)
         if seen.broken:
@@ -110,6 +126,11 @@ class XlsxBook:
         package = repack(sheets, self._texts, self._styles, self._counts_from_1904)
         with _decoding():
             return CalamineWorkbook.from_filelike(io.BytesIO(package))
+
+
+def _farthest(seen: Seen) -> tuple[int, int]:
+    """Return the cell to name: the rightmost of a sheet that is too wide, else the lowest."""
+    return seen.rightmost if is_far(0, seen.columns) else seen.lowest
 
 
 class _Room:

@@ -29,7 +29,7 @@ UNREADABLE = {
 NOTES = {
     "HS-301": ("hidden_row",), "HS-302": ("total_row", "group_row", "remark_row", "outside_table"), "HS-303": ("merged",),
     "HS-304": ("extra_column",), "HS-305": ("tcvn3", "vni"), "HS-306": ("macros",), "HS-307": ("unknown_sheet",),
-    "HS-308": ("other_kind",), "HS-309": ("below_signature",),
+    "HS-308": ("other_kind",), "HS-309": ("below_signature",), "HS-310": ("letters",),
 }  # fmt: skip
 ONCE = {
     "declared_total": "subject_kind", "organisation": "organisation_code", "collective": "collective_code",
@@ -73,7 +73,7 @@ def noted(*notes: str) -> Mutate:
     def mutate(draft: Draft) -> Place:
         sheet, note, first = draft.rng.choice(list(draft.rows)), draft.rng.choice(notes), draft.rng.randint(5, 40)
         draft.notes.append({"sheet": sheet, "note": note, "first_row": first, "last_row": first + 1, "count": 2})
-        return Place(sheet, None if note in ("macros", "unknown_sheet") else first, None)
+        return Place(sheet, None if note in ("macros", "unknown_sheet", "letters") else first, None)
 
     return mutate
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 
 import pytest
 
@@ -42,6 +43,15 @@ def test_a_broken_file_is_told_so_and_given_back(drop, outbox, told):
     assert told(f"QNA03{RESULT}", "QNA03")[0].startswith("KHÔNG ĐỌC ĐƯỢC")
     assert b"PK no workbook" in outbox("QNA03").values()
     assert told(f"b{RESULT}", "QNA05")[0].startswith("CHƯA THẤY LỖI")
+
+
+def test_an_upload_that_stands_still_is_waited_for(drop, outbox):
+    path = drop(content=b"PK\3\4 the first half")
+    os.utime(path, (time.time() - 20, time.time() - 20))
+
+    assert precheck_waiting() == 0
+    assert path.exists()
+    assert outbox() == {}
 
 
 def test_a_file_too_large_for_memory_is_told_so_and_given_back_unread(drop, outbox, told, monkeypatch):

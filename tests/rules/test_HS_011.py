@@ -15,3 +15,17 @@ def test_is_the_one_finding_of_the_refused_file(province):
     assert (finding.found, finding.expected) == (None, "Mã chi bộ")
     assert "Trang tính «Đảng viên» thiếu cột «Mã chi bộ»" in finding.message
     assert (province.state(refused), province.findings(right)) == ("returned", [])
+
+
+def test_names_every_missing_column_of_every_sheet(province):
+    expected = "Mã chi bộ; Mức quyết định\nTổng hợp: Trong đó: lý do khác; HTXS\nCá nhân lãnh đạo: Điểm"
+    refused = province.land(refusal=REFUSAL | {"expected": expected})
+
+    province.judge()
+
+    (finding,) = province.findings(refused)
+    assert (finding.sheet, finding.expected) == ("member", expected)
+    assert (
+        "Trang tính «Đảng viên» thiếu cột «Mã chi bộ», «Mức quyết định»; trang tính «Tổng hợp» thiếu cột "
+        "«Trong đó: lý do khác», «HTXS»; trang tính «Cá nhân lãnh đạo» thiếu cột «Điểm». Thêm lại"
+    ) in finding.message

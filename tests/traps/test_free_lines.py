@@ -64,3 +64,36 @@ def test_sheets_may_be_numbered(trap):
 
     assert judged.rows("member", "full_name") == NAMES
     assert judged.findings == []
+
+
+def test_a_row_of_hints_below_the_header_is_no_person_and_is_told(trap):
+    def change(page):
+        page.insert_rows(FIRST)
+        write(page, FIRST, A="(chữ in hoa)", B="(dd/mm/yyyy)", C="Nam/Nữ", G="(dd/mm/yyyy)", I="(ghi mã)", K="x nếu có")
+
+    judged = trap(change=change)
+
+    assert judged.rows("member", "source_row", "full_name") == list(
+        zip(range(FIRST + 1, FIRST + 4), NAMES, strict=True)
+    )
+    assert judged.findings == [("HS-302", "member", FIRST)]
+    assert (f"I{FIRST}", "(ghi mã)", "remark_row") in judged.kept
+
+
+def test_a_person_right_below_the_header_is_no_hint_whatever_the_remark(trap):
+    judged = trap(change=lambda page: write(page, FIRST, B=None, G=None, I="(ghi mã)", AC="(nếu có)"))
+
+    assert names(judged) == NAMES
+    assert judged.state == "returned"
+
+
+def test_a_legend_below_the_table_is_no_person(trap):
+    def change(page):
+        write(page, FIRST + 4, A="Ghi chú: HTXS: hoàn thành xuất sắc nhiệm vụ; HTT: hoàn thành tốt nhiệm vụ")
+        write(page, FIRST + 5, A="- HT: hoàn thành nhiệm vụ")
+        write(page, FIRST + 6, A="KHT", B="Không hoàn thành nhiệm vụ")
+
+    judged = trap(change=change)
+
+    assert names(judged) == NAMES
+    assert judged.findings == [("HS-302", "member", FIRST + 4)]

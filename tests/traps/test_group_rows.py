@@ -10,6 +10,7 @@ from tests.traps.sheets import FIRST, NAMES, names, with_ordinals, write
     [
         {"A": "I", "B": "Các chi bộ xã"}, {"A": "a)", "B": "Khối trường học"}, {"B": "II. Các chi bộ cơ quan"},
         {"B": "b) Khối doanh nghiệp"}, {"A": "III", "B": "Khối khác", "C": 3},
+        {"B": "I. Đảng bộ xã A", "D": 12, "E": 8}, {"A": "I", "B": "Đảng bộ xã A", "C": 12, "D": 8, "H": 4, "J": 2},
     ],
 )  # fmt: skip
 def test_a_heading_of_a_group_is_no_data(trap, cells):

@@ -57,6 +57,21 @@ def test_a_missing_column_is_one_finding_that_names_it(trap):
     assert "«Mã chi bộ»" in judged.messages
 
 
+def test_all_missing_columns_of_all_sheets_are_named_at_once(trap):
+    def change(page):
+        page.delete_cols(19, 2)
+        page.delete_cols(9)
+        page.parent["Cá nhân lãnh đạo"].delete_cols(9)
+
+    judged = trap(change=change)
+
+    assert judged.findings == [("HS-011", "member", HEADER_ROW)]
+    assert (
+        "Trang tính «Đảng viên» thiếu cột «Mã chi bộ», «Mức đề xuất», «Mức quyết định»; trang tính «Cá nhân lãnh đạo» "
+        "thiếu cột «Mã tập thể»."
+    ) in judged.messages
+
+
 def test_a_sheet_without_any_header_is_one_finding(trap):
     assert trap(change=lambda page: page.delete_rows(1, 20)).findings == [("HS-011", "member", None)]
 

@@ -125,6 +125,124 @@ def test_a_heading_is_no_data(row):
     assert kinds("member", PERSON, row, PERSON) == ["data", "group_row", "data"]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"full_name": "I. Đảng bộ xã A", "sex": 12, "citizen_id": 8},
+        {"STT": "I", "full_name": "Đảng bộ xã A", "absent_months": 12, "points": 8},
+        {"full_name": "II. Các chi bộ cơ quan", "birth_date": "12", "sex": "8", "level": "-"},
+        {"full_name": "Chi bộ Một", "sex": 12, "citizen_id": 3, "card_no": 7, "file_no": 2, "level": 0},
+        {"full_name": "A. KHỐI XÃ", "birth_date": 12, "admission_date": 8, "cell_code": 4},
+        {"full_name": "I. Đảng bộ xã A", "birth_date": "12", "admission_date": "8", "cell_code": "4", "level": "1"},
+    ],
+)
+def test_a_heading_with_several_counts_is_no_data(row):
+    assert kinds("member", PERSON, row, PERSON) == ["data", "group_row", "data"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"full_name": "I. Trần Văn Mẫu", "absent_months": 12, "points": 85},
+        {"full_name": "Trần Văn Mẫu", "sex": 12, "citizen_id": 8},
+        {"full_name": "Khối Văn Mẫu", "absent_months": 3, "points": 85},
+        {"full_name": "Xã Văn Mẫu", "birth_date": 1970, "absent_months": 3},
+        {"full_name": "Chi bộ Một", "sex": "Nam", "absent_months": 3, "points": 85},
+        {"full_name": "Chi bộ Một", "cell_code": "D-01", "absent_months": 3, "points": 85},
+        {"full_name": "Khối Mẫu", "birth_date": 12, "admission_date": 8, "cell_code": "D-01"},
+    ],
+)
+def test_a_person_with_several_small_numbers_is_data(row):
+    assert kinds("member", PERSON, row, PERSON) == ["data"] * 3
+
+
+def test_an_organisation_with_small_numbers_is_data():
+    row = {"organisation_name": "Chi bộ Một", "points": 85, "target_pct": 91}
+
+    assert kinds("organisation", row) == ["data"]
+
+
+HINTS = [
+    {"birth_date": "(dd/mm/yyyy)", "cell_code": "(ghi mã)", "is_temporary": "(x nếu có)"},
+    {"full_name": "(chữ in hoa)", "birth_date": "dd/mm/yyyy", "sex": "Nam/Nữ", "cell_code": "ghi mã", "level": "HTXS/HTT"},
+    {"full_name": "Ghi đầy đủ họ tên", "birth_date": "ngày/tháng/năm", "admission_date": "(nn/tt/nnnn)", "cell_code": "chọn"},
+    {"full_name": "(ghi theo CCCD)", "birth_date": "(Ví dụ: 20/09/1970)", "citizen_id": "12 chữ số", "sex": "(Nam, Nữ)"},
+    {"full_name": "(họ và tên khai sinh)", "birth_date": "(theo lý lịch)", "cell_code": "(mã của chi bộ)"},
+    {"birth_date": "dd-mm-yyyy"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", HINTS)
+def test_a_row_of_hints_below_the_header_is_no_data(row):
+    numbers = {key: f"({at})" for at, key in enumerate(PERSON, 1)}
+
+    assert kinds("member", row, PERSON) == ["remark_row", "data"]
+    assert kinds("member", numbers, row, {}, row, PERSON) == [
+        "column_numbers", "remark_row", "empty", "remark_row", "data"
+    ]  # fmt: skip
+    assert kinds("member", row, numbers, PERSON) == ["remark_row", "column_numbers", "data"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        PERSON,
+        {"full_name": "Trần Văn Mẫu", "birth_date": "(dd/mm/yyyy)", "cell_code": "(ghi mã)"},
+        {"full_name": "(Trần Văn Mẫu)", "note": "(ghi nhầm)"},
+        {"full_name": "(TRẦN VĂN MẪU)", "note": "(ghi nhầm)"},
+        {"full_name": "Điền Văn Mẫu", "note": "(nếu có)"},
+        {"full_name": "Điền Mẫu"},
+        {"full_name": "(chữ in hoa)", "birth_date": "20/09/1970", "cell_code": "(ghi mã)"},
+        {"full_name": "(chữ in hoa)", "birth_date": date(1970, 1, 2)},
+        {"full_name": "(ghi rõ)", "cell_code": "(D-01)"},
+        {"full_name": "(ghi rõ)", "level": "HTXS"},
+        {"full_name": "(ghi rõ)", "level": "(HTXS)"},
+        {"full_name": "(ghi rõ)", "citizen_id": "049070000009"},
+    ],
+)
+def test_a_row_with_anything_of_a_person_is_no_hint(row):
+    assert kinds("member", row, PERSON) == ["data"] * 2
+
+
+def test_a_hint_further_below_is_no_reason_to_set_a_row_aside():
+    row = {"full_name": "Ghi đầy đủ họ tên", "birth_date": "(dd/mm/yyyy)", "cell_code": "(ghi mã)"}
+
+    assert kinds("member", PERSON, row) == ["data", "data"]
+
+
+@pytest.mark.parametrize("content", ["Ghi chép sổ sách chưa đủ", "Nhập liệu còn chậm", "(1) Ghi sổ chậm", "HT: 3 vụ"])
+def test_a_content_that_begins_like_a_hint_is_data(content):
+    assert kinds("shortcoming", {"content": content}) == ["data"]
+    assert kinds("shortcoming", {"content": content, "responsible": "(nếu có)"}) == ["data"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"full_name": "Ghi chú: HTXS: hoàn thành xuất sắc nhiệm vụ; HTT: hoàn thành tốt nhiệm vụ"},
+        {"full_name": "- HTXS: Hoàn thành xuất sắc nhiệm vụ"}, {"full_name": "KHT = không hoàn thành nhiệm vụ"},
+        {"full_name": "HTT – Hoàn thành tốt nhiệm vụ;"}, {"birth_date": "HTXS: 3; HTT: 5 đồng chí"},
+        {"full_name": "KXL: chưa xếp loại"}, {"full_name": "(1) Ghi theo mã trong danh mục"},
+        {"full_name": "HTXS", "birth_date": "Hoàn thành xuất sắc nhiệm vụ"},
+        {"full_name": "HTT", "birth_date": ":", "sex": "Hoàn thành tốt nhiệm vụ"}, {"full_name": "CBTT: chi bộ trực thuộc"},
+    ],
+)  # fmt: skip
+def test_a_legend_is_no_data(row):
+    assert kinds("member", PERSON, row) == ["data", "remark_row"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"self_level": "HTXS", "level": "Hoàn thành xuất sắc nhiệm vụ"}, {"full_name": "Trần Văn Mẫu", "level": "HTXS"},
+        {"full_name": "HTXS", "level": "Hoàn thành xuất sắc nhiệm vụ"}, {"full_name": "Ht - Trần Văn Mẫu"},
+        {"full_name": "Trần Văn Mẫu", "note": "HTXS: hoàn thành xuất sắc"}, {"full_name": "Tốt", "birth_date": "Trần Mẫu"},
+    ],
+)  # fmt: skip
+def test_a_level_beside_a_person_or_another_level_is_no_legend(row):
+    assert kinds("member", PERSON, row) == ["data", "data"]
+
+
 def test_a_heading_merged_over_columns_is_no_data_in_any_list():
     heading = {"organisation_code": "Các đảng bộ cơ sở"}
 

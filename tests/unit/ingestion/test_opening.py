@@ -53,6 +53,19 @@ def test_a_workbook_that_somebody_zipped_is_opened(xlsx):
     assert open_book(zipped({"Hồ sơ/QNA04.xls": compound({"Workbook": XLS})})).format == "xls"
 
 
+@pytest.mark.parametrize("inside", [{"a.xls": XLS}, {"a.ods": ODS}, {"Bìa.csv": "a"}])
+def test_letters_beside_a_workbook_are_left_in_the_archive_and_counted(inside):
+    letters = {"Công văn số 12.DOCX": "x", "scan/cv.pdf": "x", "__MACOSX/._cv.pdf": "x"}
+
+    assert open_book(zipped(inside | letters)).letters == 2
+    assert open_book(zipped(inside)).letters == 0
+
+
+def test_of_several_workbooks_none_is_chosen():
+    assert reason(zipped({"a.xls": XLS, "b.ods": ODS, "c.pdf": "x"})) == "several_workbooks"
+    assert reason(zipped({"a.xls": XLS, "Bìa.csv": "a"})) == "other_format"
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -65,7 +78,8 @@ def test_a_workbook_that_somebody_zipped_is_opened(xlsx):
         zipped({"[Content_Types].xml": TYPES.format("xl/workbook.bin", "ms-excel.sheet.binary.macroEnabled.main")}),
         zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
         zipped({"a.jpg": "x"}),
-        zipped({"Bìa.csv": "a", "công văn.docx": "x"}),
+        zipped({"Bìa.csv": "a", "ảnh.heic": "x"}),
+        zipped({"công văn.docx": "x", "công văn.pdf": "x"}),
         zipped({"a.zip": zipped({"a.zip": ODS})}),
         zipped({"a.zip": CSV}),
         zipped({".DS_Store": "x"}),
