@@ -69,11 +69,18 @@ class Quota(_Frozen):
 
 
 class RuleChange(_Frozen):
-    """What a campaign changes about a rule, and why."""
+    """What a campaign changes about a rule, and why; `enabled` is given only to switch a rule off, or on that is off."""
 
     severity: Literal["error", "warning", "info"] | None = None
-    enabled: bool = True
+    enabled: bool | None = None
     reason: str | None = None
+
+    @model_validator(mode="after")
+    def _switches_with_a_reason(self) -> RuleChange:
+        if self.enabled is not None and not (self.reason or "").strip():
+            switched = "on" if self.enabled else "off"
+            raise ValueError(f"a rule is switched {switched} with a reason; write `reason: …` beside `enabled:`")
+        return self
 
 
 class Campaign(_Frozen):

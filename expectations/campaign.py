@@ -15,15 +15,24 @@ def check_campaigns(rules: Iterable[Rule]) -> None:
     """Make sure that the gates can do what every campaign asks.
 
     Raises:
-        WrongSetting: a campaign changes a rule that there is none of.
+        WrongSetting: a campaign changes a rule that there is none of, or a rule into what it can never be.
     """
-    known = {key for rule in rules for key in (rule.rule_id, *rule.refs)}
-    objection = next(_objections(known), None)
+    objection = next(_objections(list(rules)), None)
     if objection:
         raise settings.WrongSetting(f"campaigns.yml: {objection}")
 
 
-def _objections(known: set[str]) -> Iterator[str]:
+def _objections(rules: list[Rule]) -> Iterator[str]:
+    known = {key for rule in rules for key in (rule.rule_id, *rule.refs[:1])}
     for year, campaign in settings.current().campaigns.items():
         for key in sorted(set(campaign.rules) - known):
-            yield f"{year}, rules: no rule has the id or the catalogue reference «{key}»; see docs/rules.md."
+            yield f"{year}, rules: no rule has the id or the main catalogue reference «{key}»; see docs/rules.md."
+        for rule in rules:
+            change = rule.change_in(campaign.rules)
+            if rule.tells and change.severity == "error":
+                yield (
+                    f"{year}, rules: {rule.rule_id} cannot be an error: it is found between two committees, and neither "
+                    "file is returned for the other; make it a warning or an info."
+                )
+            if rule.finds_nothing and change.enabled:
+                yield f"{year}, rules: {rule.rule_id} cannot be switched on. {rule.reason_off}."

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ingestion import contract
-from settings import Failure
+from settings import Failure, RuleChange
 
 FOLDER = Path(__file__).parent / "rules"
 ANY = "any"  # the query itself says in column `sheet` which sheet a row is of
@@ -37,6 +37,7 @@ OUTSIDE = re.compile(  # relations, columns and refusals that speak of other sub
 )
 
 Severity = Literal["error", "warning", "info"]
+SEVERITIES = get_args(Severity)  # the gravest first
 Kind = Literal["annual", "supplement", "adjustment"]
 Need = Literal["rest_in_force", "in_force", "history", "other_committees"]
 
@@ -49,6 +50,18 @@ def _years(value: Any) -> Any:
     """Read `2018..`, `2019..2022` or one year."""
     first, dots, last = str(value).partition("..")
     return (first, last or None) if dots else (first, first)
+
+
+class OneOfEachKey(yaml.SafeLoader):
+    """Reads YAML as `safe_load` does, but refuses a key that is given twice: of two texts one would be lost unseen."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """Return the mapping. Raises ConstructorError."""
+        keys = [key.value for key, _ in node.value]
+        twice = next((key for key in keys if keys.count(key) > 1), None)
+        if twice is not None:
+            raise yaml.constructor.ConstructorError(None, None, f"«{twice}» is given twice", node.start_mark)
+        return super().construct_mapping(node, deep)
 
 
 class Rule(BaseModel):
@@ -64,6 +77,10 @@ class Rule(BaseModel):
     `waivable: false`: no finding of it can be waived; `can_be_waived` also knows which rules nobody may say it of.
 
     `over_groups`: what it finds wrong is a group, so the row that it is told at is not broken by it.
+
+    `refs`: of the catalogue of the trade, the main one first; by that one a campaign changes it, by the others it does
+    not. `raised_by_ref: false`: it is the warning beside an error of the same reference; who wants that as an error does
+    not mean this one too.
 
     `tells`: the message for another committee whose accepted file a row speaks of, see expectations/telling.py.
 
@@ -92,6 +109,7 @@ class Rule(BaseModel):
     waivable: bool = True
     over_groups: bool = False
     tells: str | None = None
+    raised_by_ref: bool = True
     enabled: bool = True
     reason_off: str | None = None
     query: str
@@ -102,6 +120,19 @@ class Rule(BaseModel):
     def can_be_waived(self) -> bool:
         """Tell whether somebody may let a finding of it pass: never what cannot be read, nor what the law leaves to nobody."""
         return self.waivable and self.phase != "form" and NEVER_WAIVED.isdisjoint(self.refs)
+
+    @property
+    def finds_nothing(self) -> bool:
+        """Tell whether the query is a mere place holder: what it would need is in no template."""
+        return self.query.endswith("where false")
+
+    def change_in(self, changes: Mapping[str, RuleChange]) -> RuleChange:
+        """Return what a campaign changes about the rule: under its own id, else under its main reference."""
+        if self.rule_id in changes:
+            return changes[self.rule_id]
+        change = changes[self.refs[0]] if self.refs and self.refs[0] in changes else RuleChange()
+        is_raised = change.severity is not None and SEVERITIES.index(change.severity) < SEVERITIES.index(self.severity)
+        return change.model_copy(update={"severity": None}) if is_raised and not self.raised_by_ref else change
 
     def covers(self, year: int | None) -> bool:
         """Tell whether the rule is in force for this rating year; a file without a year meets rules for all years."""
@@ -136,7 +167,7 @@ def load_rule(path: Path) -> Rule:
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
     }
     try:
-        rule = Rule(**(yaml.safe_load(parts["front"]) or {}), **given)
+        rule = Rule(**(yaml.load(parts["front"], Loader=OneOfEachKey) or {}), **given)  # noqa: S506: a safe loader
     except ValidationError as error:
         first = error.errors()[0]
         raise WrongRule(f"{path.name}: {' ▸ '.join(map(str, first['loc']))}: {first['msg']}") from error
@@ -196,10 +227,16 @@ def _objections(rule: Rule) -> Iterator[str]:
     if not rule.enabled and not rule.reason_off:
         yield "a rule with `enabled: false` says why in `reason_off`."
     yield from _misstated_need(rule)
-    if rule.tells and rule.needs != "other_committees":
-        yield "a rule that tells another committee says `needs: other_committees`."
+    yield from _mistold(rule)
     if rule.query.endswith(";"):
         yield "the query ends without a semicolon."
+
+
+def _mistold(rule: Rule) -> Iterator[str]:
+    if rule.tells and rule.needs != "other_committees":
+        yield "a rule that tells another committee says `needs: other_committees`."
+    if rule.tells and rule.severity == "error":
+        yield "a rule that tells another committee returns nobody's file: it is no error."
 
 
 def _misstated_need(rule: Rule) -> Iterator[str]:

@@ -21,6 +21,13 @@ FAMILIES = {
 SEVERITIES = {"error": "lỗi, trả lại hồ sơ", "warning": "lưu ý, cần giải trình", "info": "thông tin"}
 PHASES = {"form": "hình thức", "content": "nội dung từng dòng", "consistency": "đối chiếu giữa các dòng",
           "history": "đối chiếu với các năm trước"}  # fmt: skip
+_AGAIN = "cấp có thẩm quyền xem xét, xếp loại lại, không cao hơn"
+CONSEQUENCES = {  # what follows beyond the answer to the file
+    "re_rate to civil_level": f"{_AGAIN} mức xếp loại cán bộ, công chức, viên chức",
+    "re_rate to collective_level": f"{_AGAIN} mức của tập thể do mình đứng đầu",
+    "re_rate to ceiling_level": f"{_AGAIN} mức của tổ chức, cơ quan, đơn vị do mình đứng đầu",
+    "re_rate to ceiling": f"{_AGAIN} mức của tập thể do mình đứng đầu sau điều chỉnh",
+}
 KINDS = {"annual": "hằng năm", "supplement": "bổ sung", "adjustment": "điều chỉnh"}
 
 _HEAD = """# Danh mục quy tắc
@@ -58,11 +65,13 @@ def _entry(rule: Rule) -> Iterator[str]:
     yield f"*{rule.title_en}*\n"
     yield f"- **Mức độ:** {SEVERITIES[rule.severity]}" + ("" if rule.enabled else f" – **đang tắt:** {rule.reason_off}")
     yield f"- **Áp dụng:** {_years(rule)}; hồ sơ {', '.join(KINDS[kind] for kind in rule.kinds)}; bước {PHASES[rule.phase]}"
-    yield f"- **Căn cứ:** {rule.basis}" + (f" · danh mục {', '.join(rule.refs)}" if rule.refs else "")
+    yield f"- **Căn cứ:** {rule.basis.rstrip()}" + (f" · danh mục {', '.join(rule.refs)}" if rule.refs else "")
     yield "- **Miễn trừ:** " + ("được, khi có lý do" if rule.can_be_waived else "không")
     yield f"- **Vì sao:** {rule.why}".rstrip()
     yield f"- **Ví dụ vi phạm:** {rule.example}".rstrip()
     yield f"- **Cách sửa:** {_message(rule)}"
+    if rule.consequence:
+        yield f"- **Hệ quả:** {CONSEQUENCES[rule.consequence]}"
 
 
 def _years(rule: Rule) -> str:

@@ -70,7 +70,7 @@ def close_scope(connection: Connection) -> None:
 def _settings(rule: Rule, year: int | None, alone: bool) -> Iterator[Setting]:
     campaign = settings.current().campaigns.get(year) if year is not None else None
     changes = campaign.rules if campaign else {}
-    change = next((changes[key] for key in (rule.rule_id, *rule.refs) if key in changes), RuleChange())
+    change = rule.change_in(changes)
     severity = change.severity or rule.severity
     is_archive = campaign is not None and campaign.mode == "archive"
     effective = "warning" if is_archive and severity == "error" else severity
@@ -98,9 +98,9 @@ def _unseen_kinds(rule: Rule) -> list[str]:
 
 
 def _reason_off(rule: Rule, year: int | None, change: RuleChange) -> str | None:
-    if not rule.enabled:
+    if not rule.enabled and not change.enabled:
         return rule.reason_off
-    if not change.enabled:
+    if change.enabled is False:
         return f"Không áp dụng trong đợt xếp loại năm {year}" + (f": {change.reason}" if change.reason else "")
     if rule.covers(year) or rule.years is None:
         return None

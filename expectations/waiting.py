@@ -27,7 +27,7 @@ TABLES = (
 )  # fmt: skip
 BESIDE = ("anywhere", "counted_violation", "known_unlisted")  # what other rows and files say of a subject
 RATED = ("organisation", "member", "collective", "leader")
-SUBMISSION_COLUMNS = ("committee_code", "rating_year", "kind", "template_version")
+SUBMISSION_COLUMNS = ("committee_code", "rating_year", "kind", "template_version", "received_on")
 
 
 def open_wave(connection: Connection, submission_ids: Sequence[int], alone: bool = False) -> None:
@@ -104,7 +104,7 @@ def _rank(column: Column) -> sql.Composed:
 def _rated_view() -> sql.Composed:
     parts = (
         sql.SQL(
-            "select {sheet}::text as sheet, submission_id, source_row, committee_code, rating_year, kind, level, "
+            "select {sheet}::text as sheet, submission_id, source_row, committee_code, rating_year, kind, received_on, level, "
             "level_rank, not_rated_reason, {temporary} as is_temporary, review_date, decision_no, decision_date, "
             "points, target_pct, discipline, discipline_date, violation_id from {view}"
         ).format(

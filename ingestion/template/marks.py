@@ -64,7 +64,7 @@ class Mark:
 
 def marks_of(form: Form, sheet: Sheet) -> Iterator[Mark]:
     """Yield the marks that the sheet's columns allow and the campaign has not switched off, the gravest first."""
-    off = {ref for ref, change in form.campaign.rules.items() if not change.enabled}
+    off = {ref for ref, change in form.campaign.rules.items() if change.enabled is False}
     for mark in (*_OF_SHEET.get(sheet.key, ()), *_RATED, *_totals(form, sheet), *_each_column(sheet)):
         if mark.cells and sheet.keys.issuperset(mark.cells + mark.reads) and off.isdisjoint(mark.refs):
             yield mark

@@ -86,6 +86,7 @@ def step_of_another_year(draft: Draft) -> Place:
     early = draft.rng.random() < 0.5
     row = step(draft, "TU_KIEM_DIEM" if early else "THONG_BAO")
     row["done_date"] = date(draft.year - 1 if early else draft.year + 2, draft.rng.randint(1, 12), 28)
+    draft.received_on = None if early else date(draft.year + 3, 1, 5)
     return draft.at("dossier", row, "done_date")
 
 
@@ -143,3 +144,25 @@ def mended_before_found(draft: Draft) -> Place:
     row, key = draft.pick("shortcoming"), draft.rng.choice(("due_date", "done_date"))
     row[key] = date(row["found_year"] - draft.rng.randint(1, 3), 6, 1)
     return draft.at("shortcoming", row, key)
+
+
+@breaks("QT-812", *ALL_YEARS)
+def organisation_without_decision(draft: Draft) -> Place:
+    draft.rows["dossier"] = []
+    row = draft.pick("organisation")
+    row[draft.rng.choice(("decision_no", "decision_date"))] = None
+    return draft.at("organisation", row, "decision_no")
+
+
+@breaks("GY-704", *ALL_YEARS)
+def reviewed_and_not(draft: Draft) -> Place:
+    row = draft.pick("suggested_review")
+    row["outcome"] = "CHUA"
+    return draft.at("suggested_review", row, "outcome")
+
+
+@breaks("GY-705", *ALL_YEARS)
+def suggested_to_nobody(draft: Draft) -> Place:
+    row = draft.pick("suggested_review")
+    row["subject_code"] = f"{draft.code}-X"
+    return draft.at("suggested_review", row, "subject_code")

@@ -128,3 +128,10 @@ def adjustment_without_annual(draft: Draft) -> Place:
     }]}  # fmt: skip
     cell = places("cover")["kind"]
     return Place("cover", int(cell[1:]), cell)
+
+
+@breaks("HS-113", *ALL_YEARS)
+def cover_of_a_day_to_come(draft: Draft) -> Place:
+    draft.document_date = date(draft.year + draft.rng.randint(2, 70), 1, 5)
+    cell = places("cover")["document_date"]
+    return Place("cover", int(cell[1:]), cell)

@@ -81,8 +81,31 @@ def good_with_somebody_disciplined(draft: Draft) -> Place:
     collective, _, _ = led(draft)
     leader = draft.pick("leader", lambda row: row["collective_code"] == collective["collective_code"])
     row = draft.rng.choice((collective, leader))
-    row |= {"discipline": "CANH_CAO", "discipline_date": date(draft.year, draft.rng.randint(1, 12), 9)}
+    row |= {"discipline": "CANH_CAO", "discipline_date": draft.rng.choice((None, date(draft.year, 11, 9)))}
+    if row is leader:
+        draft.rate(leader, "KHT")
     return draft.at("collective", collective, "level")
+
+
+@breaks("TT-505", 2023)
+def disciplined_in_the_year(draft: Draft) -> Place:
+    collective = draft.pick("collective")
+    collective |= {"discipline": "KHIEN_TRACH", "discipline_date": date(draft.year, 11, 9)}
+    return draft.at("collective", collective, "level")
+
+
+@breaks("LD-209", 2022, 2023)
+def leader_disciplined_and_good(draft: Draft) -> Place:
+    leader = draft.pick("leader")
+    leader |= {"discipline": "KHIEN_TRACH", "discipline_date": draft.rng.choice((None, date(draft.year, 3, 3)))}
+    return draft.at("leader", leader, "level")
+
+
+@breaks("LD-210", 2025)
+def disciplined_over_the_post_perhaps(draft: Draft) -> Place:
+    leader = draft.pick("leader")
+    leader |= {"discipline": "KHIEN_TRACH", "discipline_date": date(draft.year, 3, 3)}
+    return draft.at("leader", leader, "level")
 
 
 @breaks("TT-504", *ALL_YEARS)

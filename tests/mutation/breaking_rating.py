@@ -76,15 +76,15 @@ def rated_but_not_reviewed(draft: Draft) -> Place:
 @breaks("XL-112", *SINCE_HD_21)
 def reviewed_after_the_decision(draft: Draft) -> Place:
     sheet, row = good(draft)
-    row["review_date"] = row["decision_date"] + timedelta(days=draft.rng.randint(1, 60))
+    row["review_date"] = row["decision_date"] + timedelta(days=draft.rng.randint(1, 15))
     return draft.at(sheet, row, "review_date")
 
 
 @breaks("XL-113", *ALL_YEARS)
 def day_of_another_year(draft: Draft) -> Place:
     sheet, row = good(draft)
-    key, year = draft.rng.choice((("review_date", draft.year - 1), ("decision_date", draft.year + 2)))
-    row[key] = date(year, draft.rng.randint(1, 12), 20)
+    key = draft.rng.choice(("review_date", "decision_date"))
+    row[key] = date(draft.year - 1, draft.rng.randint(1, 12), 20)
     return draft.at(sheet, row, key)
 
 
@@ -123,4 +123,57 @@ def discipline_of_another_kind(draft: Draft) -> Place:
     is_person = sheet in ("member", "leader")
     row["discipline"] = "GIAI_TAN" if is_person else draft.rng.choice(("CACH_CHUC", "KHAI_TRU"))
     row["discipline_date"] = date(draft.year - 1, 6, 1)  # of this year other rules would count it
+    return draft.at(sheet, row, "discipline")
+
+
+def after_the_file(draft: Draft) -> date:
+    return date(draft.year + draft.rng.randint(2, 70), draft.rng.randint(1, 12), 20)
+
+
+@breaks("XL-118", *ALL_YEARS)
+def decided_in_the_future(draft: Draft) -> Place:
+    sheet, row = good(draft)
+    is_young = sheet == "member" and draft.year < 2023  # since 2023 DV-108 answers too
+    key = draft.rng.choice(("decision_date", "discipline_date", *(("admission_date",) if is_young else ())))
+    row[key] = after_the_file(draft)
+    if key == "discipline_date":
+        row["discipline"] = "CANH_CAO"
+    return draft.at(sheet, row, key)
+
+
+@breaks("XL-119", *ALL_YEARS)
+def done_in_the_future(draft: Draft) -> Place:
+    sheet, key = draft.rng.choice(
+        (("member", "review_date"), ("member", "official_date"), ("leader", "birth_date"), ("dossier", "done_date"),
+         ("suggested_review", "review_date"), ("suggested_review", "document_date"), ("shortcoming", "done_date"))
+    )  # fmt: skip
+    row = draft.pick(sheet)
+    row[key] = after_the_file(draft)
+    return draft.at(sheet, row, key)
+
+
+@breaks("XL-120", *ALL_YEARS)
+def day_of_another_time(draft: Draft) -> Place:
+    sheet, key, day = draft.rng.choice(
+        (("member", "civil_date", date(draft.year - 1, 12, 5)), ("leader", "birth_date", date(draft.year - 17, 1, 1)),
+         ("organisation", "discipline_date", date(draft.year - 2, 6, 1)),
+         ("suggested_review", "document_date", date(draft.year - 2, 12, 31)))
+    )  # fmt: skip
+    row = draft.pick(sheet)
+    row[key] = day
+    return draft.at(sheet, row, key)
+
+
+@breaks("XL-121", *ALL_YEARS)
+def disciplined_on_no_day(draft: Draft) -> Place:
+    member = draft.pick("member", is_good)
+    draft.rate(member, "KHT")
+    member["discipline"] = "CANH_CAO"
+    return draft.at("member", member, "discipline_date")
+
+
+@breaks("XL-122", *ALL_YEARS)
+def day_of_no_discipline(draft: Draft) -> Place:
+    sheet, row = good(draft)
+    row |= draft.rng.choice(({"discipline_date": date(draft.year, 6, 1)}, {"violation_id": f"{draft.code}-V2"}))
     return draft.at(sheet, row, "discipline")

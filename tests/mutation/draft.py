@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import date
 from random import Random
 from typing import NamedTuple
 
@@ -63,6 +64,8 @@ class Draft:
     blank: list[Row] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
     refusal: Row | None = None
+    received_on: date | None = None
+    document_date: date | None = None
 
     def all(self, sheet: str, fits: Callable[[Row], object] = bool) -> list[Row]:
         return [row for row in self.rows[sheet] if fits(row)]
@@ -93,7 +96,7 @@ class Draft:
     def file(self) -> File:
         return File(
             self.code, self.year, self.rows, self.kind, state="landed", unreadable=self.unreadable, blank=self.blank,
-            notes=self.notes, refusal=self.refusal,
+            notes=self.notes, refusal=self.refusal, received_on=self.received_on, document_date=self.document_date,
         )  # fmt: skip
 
 

@@ -20,7 +20,8 @@ from tests.rules.conftest import HEADER_ROW
 
 SUBMISSION = (
     "insert into landing.submission (sha256, committee_code, rating_year, kind, template_version, file_name, size_bytes, "
-    "state, received_at, accepted_at) values (%s, %s, %s, %s, '2022.1', 'a.xlsx', 1, %s, %s, %s) returning submission_id"
+    "state, received_at, document_date, accepted_at) "
+    "values (%s, %s, %s, %s, '2022.1', 'a.xlsx', 1, %s, %s, %s, %s) returning submission_id"
 )
 
 
@@ -34,6 +35,7 @@ class File:
     kind: str = "annual"
     state: str = "landed"
     received_on: date | None = None
+    document_date: date | None = None
     unreadable: list[Row] = field(default_factory=list)
     blank: list[Row] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
@@ -69,9 +71,10 @@ def places(sheet: str) -> dict[str, str]:
 
 
 def _submission(connection: Connection[Any], file: File) -> int:
-    received = file.received_on or date(file.year + 1, 1, 5)
+    is_correction = file.kind == "adjustment" and file.state == "landed"
+    received = file.received_on or date(file.year + 1, 10 if is_correction else 1, 5)
     accepted = received if file.state == "accepted" else None
-    given = [uuid4().hex, file.code, file.year, file.kind, file.state, received, accepted]
+    given = [uuid4().hex, file.code, file.year, file.kind, file.state, received, file.document_date, accepted]
     (submission_id,) = connection.execute(SUBMISSION, given).fetchone() or (0,)
     return int(submission_id)
 

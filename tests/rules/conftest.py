@@ -72,7 +72,7 @@ class Province:
         rating_year: int | None = 2022,
         committee_code: str = "QNA04",
         state: str = "landed",
-        received_at: str = "2023-01-05",
+        received_at: str | None = None,
         document_date: date | None = None,
         refusal: dict[str, Any] | None = None,
         unreadable: list[tuple[str, ...]] = [],  # noqa: B006
@@ -81,7 +81,8 @@ class Province:
         without: tuple[str, ...] = (),
         **sheets: Rows,
     ) -> int:
-        """Land one submission; the first row of a sheet is row 5."""
+        """Land one submission; the first row of a sheet is row 5. Unless told it came when its campaign was due."""
+        received_at = received_at or _due(kind, rating_year, state)
         (submission_id,) = self.connection.execute(
             "insert into landing.submission (sha256, committee_code, rating_year, kind, template_version, file_name, "
             "size_bytes, state, received_at, document_date, accepted_at) "
@@ -147,6 +148,12 @@ class Province:
             sql.SQL(", ").join(sql.Placeholder() * len(row)),
         )
         self.connection.execute(statement, list(row.values()))
+
+
+def _due(kind: str | None, rating_year: int | None, state: str) -> str:
+    """Return a day after all that rows say by default: corrections are decided in September."""
+    is_correction = kind == "adjustment" and state == "landed"
+    return f"{max(rating_year or 2022, 2022) + 1}-{'10' if is_correction else '01'}-05"
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ COUNTED = {"violation_id": "VP-1", "level": "KHT"}
         {"level": "KHT"},
         {"level": None},
         {"discipline": None},
-        {"discipline_date": None},
         {"discipline_date": date(2021, 12, 31)},
         {"discipline_date": date(2023, 1, 1)},
     ],
@@ -29,6 +28,13 @@ def test_names_the_disciplined_member(judge):
     assert (finding.source_row, finding.cell, finding.found, finding.expected) == (6, "T6", "HTT", "KHT")
     assert finding.severity == "error"
     assert "12/06/2022" in finding.message
+
+
+def test_a_discipline_without_a_day_is_of_the_year(judge):
+    (finding,) = judge("DV-119", member=PUNISHED | {"discipline_date": None})
+
+    assert finding.severity == "error"
+    assert "không ghi ngày hiệu lực, được tính là trong năm, nhưng" in finding.message
 
 
 @pytest.mark.parametrize(

@@ -44,3 +44,22 @@ def test_counts_each_submission_by_itself(province):
     province.judge()
 
     assert {finding.cell for finding in province.findings(other, "TH-406")} == {"B5", "C5", "G5", "H5"}
+
+
+def test_compares_the_reasons_that_are_given(judge):
+    findings = judge("TH-406", member=MEMBERS, declared_total=RIGHT | {"not_rated_exempt": 0, "not_rated_new": 1})
+
+    assert [(finding.cell, finding.found, finding.expected) for finding in findings] == [
+        ("I5", "0", "1"),
+        ("K5", "1", "0"),
+    ]
+
+
+def test_keeps_right_reasons_of_every_kind(judge):
+    columns = {"MIEN": "exempt", "DINH_CHI": "suspended", "MOI": "new", "CHUA_KIEM_DIEM": "unreviewed", "KHAC": "other"}
+    rows = [{"level": None, "not_rated_reason": reason} for reason in columns]
+    five = {"total": 5, "not_rated": 5} | {f"not_rated_{column}": 1 for column in columns.values()}
+    sheets = ("organisation", "member", "collective", "leader")
+    totals = [five | {"subject_kind": kind} for kind in ("TCCSD", "MEMBER", "COLLECTIVE", "LEADER")]
+
+    assert judge("TH-406", declared_total=totals, **dict.fromkeys(sheets, rows)) == []

@@ -16,7 +16,6 @@ CENSURED = {"discipline": "CANH_CAO", "discipline_date": DAY, "violation_id": "V
         (ITSELF | {"level": None}, CENSURED),
         (ITSELF | {"discipline_date": date(2021, 5, 20)}, {}),
         ({}, CENSURED | {"discipline": "KHIEN_TRACH"}),
-        ({}, CENSURED | {"discipline_date": None}),
         ({}, CENSURED | {"collective_code": "TT02"}),
     ],
 )
@@ -30,6 +29,8 @@ def test_keeps(judge, collective, leader):
         (ITSELF, [], "Kỷ luật tập thể"),
         ({}, [CENSURED, CENSURED | {"discipline": "KHAI_TRU"}], "đối với 2 thành viên"),
         (ITSELF, [CENSURED], "Kỷ luật tập thể"),
+        (ITSELF | {"discipline_date": None}, [], "Kỷ luật tập thể"),
+        ({}, [CENSURED | {"discipline_date": None}], "đối với 1 thành viên"),
     ],
 )
 def test_names_the_collective_once(judge, collective, leaders, words):

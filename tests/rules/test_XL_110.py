@@ -12,7 +12,8 @@ SHEETS = ["organisation", "member", "collective", "leader"]
         {"target_pct": None, "level": "HT"},
         {"target_pct": 20, "level": "KHT"},
         {"target_pct": 20, "level": None},
-        {"target_pct": 0.45, "level": "HT"},  # a share of one: XL-103 says so
+        {"target_pct": 0.5, "level": "HT"},  # a share of one, perhaps: XL-103 says so
+        {"target_pct": 1, "level": "HT"},
     ],
 )
 def test_keeps(judge, row):
@@ -20,7 +21,7 @@ def test_keeps(judge, row):
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
-@pytest.mark.parametrize("share", [0, 49.9])
+@pytest.mark.parametrize("share", [0, 0.45, 1.2, 49.9])
 def test_names_the_row(judge, sheet, share):
     (finding,) = judge("XL-110", **{sheet: [{}, {"target_pct": share, "level": "HT"}]})
 

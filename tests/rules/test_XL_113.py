@@ -7,7 +7,7 @@ import pytest
 
 @pytest.mark.parametrize("day", [date(2022, 1, 1), date(2023, 12, 31), None])
 def test_keeps(judge, day):
-    assert judge("XL-113", member={"review_date": day, "decision_date": day}) == []
+    assert judge("XL-113", received_at="2024-02-01", member={"review_date": day, "decision_date": day}) == []
 
 
 @pytest.mark.parametrize("sheet", ["organisation", "member", "collective", "leader"])
@@ -19,7 +19,7 @@ def test_keeps(judge, day):
     ],
 )
 def test_names_the_cell(judge, sheet, key, day, header):
-    (finding,) = judge("XL-113", **{sheet: [{}, {key: day}]})
+    (finding,) = judge("XL-113", received_at="2024-02-01", **{sheet: [{}, {key: day}]})
 
     assert (finding.sheet, finding.source_row, finding.found, finding.severity) == (sheet, 6, str(day), "warning")
     assert header in finding.message

@@ -102,8 +102,34 @@ def test_a_campaign_switches_a_rule_off_with_its_reason(province, change_campaig
     ]
 
 
+def test_a_campaign_switches_on_a_rule_that_is_off(province, change_campaign, make_rule, monkeypatch):
+    monkeypatch.setattr("expectations.verdict.check_campaigns", lambda rules: None)  # it knows the shipped rules only
+    query = "select member.* from waiting_member as member"
+    rules = make_rule("ZZ-905", query, more="enabled: false\nreason_off: chưa dùng\nrefs: [Z5]")
+    change_campaign(2022, rules={"Z5": RuleChange(enabled=True, reason="thử nghiệm")})
+    on, off = province.land(member={}), province.land(rating_year=2023, member={})
+
+    province.judge(on, off, rules=rules)
+
+    assert (len(province.findings(on, "ZZ-905")), province.findings(off)) == (1, [])
+    assert province.ask("select submission_id, reason from gate.not_evaluated") == [(off, "chưa dùng")]
+
+
+def test_lowering_a_collective_is_taken_in_though_the_year_is_strict_on_heads(province, change_campaign):
+    change_campaign(2022, rules={ref: RuleChange(severity="error") for ref in ("C1", "B1")})
+    person = {"citizen_id": "049080000001"}
+    province.land(state="accepted", organisation={}, member=person, collective={}, leader=person | {"is_head": True})
+    lowered = {"subject_kind": "COLLECTIVE", "subject_code": "TT01", "name_key": None, "decision_no": "9-QĐ"}
+    submission = province.land(kind="adjustment", received_at="2023-10-01", adjustment=lowered)
+
+    province.judge(submission)
+
+    assert [finding.severity for finding in province.findings(submission, "DC-616")] == ["warning"]
+    assert province.state(submission) == "accepted_with_remarks"
+
+
 def test_the_rule_id_in_a_campaign_counts_before_the_catalogue_reference(province, change_campaign):
-    change_campaign(2022, rules={"C1": RuleChange(enabled=False), "DV-101": RuleChange(severity="info")})
+    change_campaign(2022, rules={"C1": RuleChange(enabled=False, reason="thử"), "DV-101": RuleChange(severity="info")})
     submission = province.land(member=TOO_HIGH)
 
     province.judge()
@@ -263,7 +289,9 @@ def test_a_campaign_that_changes_a_rule_there_is_none_of_is_refused(province, ch
     change_campaign(2023, rules={"DV-1O1": RuleChange(severity="info")})
     submission = province.land(member={})
 
-    with pytest.raises(settings.Failure, match="2023, rules: no rule has the id or the catalogue reference «DV-1O1»"):
+    with pytest.raises(
+        settings.Failure, match="2023, rules: no rule has the id or the main catalogue reference «DV-1O1»"
+    ):
         province.judge(submission)
 
 

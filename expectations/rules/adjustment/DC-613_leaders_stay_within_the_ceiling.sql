@@ -8,7 +8,9 @@ refs: [I3, D3]
 phase: history
 severity: warning
 years: 2019..
-basis: HD 21-HD/BTCTW, II.B.4; áp dụng cho hồ sơ Điều chỉnh là suy luận
+basis: >-
+  HD 21-HD/BTCTW, II.B.4; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc); áp dụng cho hồ
+  sơ Điều chỉnh là suy luận
 sheet: adjustment
 cells: [new_level]
 kinds: [adjustment]

@@ -8,7 +8,9 @@ refs: [I3, D4]
 phase: history
 severity: warning
 years: 2019..
-basis: HD 21-HD/BTCTW, II.B.1.3 (chưa đối chiếu văn bản gốc); áp dụng cho hồ sơ Điều chỉnh là suy luận
+basis: >-
+  HD 21-HD/BTCTW, II.B.1.3; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc); áp dụng cho
+  hồ sơ Điều chỉnh là suy luận
 sheet: adjustment
 cells: [new_level]
 kinds: [adjustment]

@@ -5,7 +5,7 @@ refs: [B3]
 phase: consistency
 severity: error
 years: 2019..
-basis: HD 21-HD/BTCTW, II.B.3
+basis: HD 21-HD/BTCTW, II.B.3; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: any
 cells: [level]
 kinds: [annual, supplement]

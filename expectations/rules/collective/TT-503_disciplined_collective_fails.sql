@@ -16,7 +16,7 @@ why: >
   một lần.
 example: Phó chủ tịch bị cảnh cáo ngày 20/5/2022, tập thể ủy ban nhân dân xã được xếp HTT năm 2022.
 message: >
-  {disciplined} có hiệu lực trong năm nhưng tập thể được xếp {level_name}. Cấp có thẩm quyền phải xếp loại lại; ghi mức
+  {disciplined} trong năm nhưng tập thể được xếp {level_name}. Cấp có thẩm quyền phải xếp loại lại; ghi mức
   mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong tệp rồi gửi lại.
   Nếu vi phạm đã tính khi xếp loại năm trước thì ghi đúng mã vi phạm của năm đó ở cột «{violation_id_header}».
 */
@@ -25,7 +25,7 @@ with member_of_it as (
     from known_leader as leader
     inner join waiting_submission as submission using (submission_id)
     where leader.discipline in ('CANH_CAO', 'CACH_CHUC', 'KHAI_TRU')
-        and extract(year from leader.discipline_date) = submission.rating_year
+        and coalesce(extract(year from leader.discipline_date) = submission.rating_year, true)
         and not exists (
             select from counted_violation as counted
             where counted.sheet in ('leader', 'member')
@@ -40,7 +40,7 @@ itself as (
     select collective.submission_id, collective.source_row
     from waiting_collective as collective
     where collective.discipline is not null
-        and extract(year from collective.discipline_date) = collective.rating_year
+        and coalesce(extract(year from collective.discipline_date) = collective.rating_year, true)
         and not exists (
             select from counted_violation as counted
             where counted.sheet = 'collective'

@@ -5,7 +5,9 @@ refs: [L1]
 phase: consistency
 severity: error
 years: 2018..
-basis: Chỉ đạo thẩm định «từ quy trình, hồ sơ đến kết quả» của Ban Tổ chức Tỉnh ủy; HD 21-HD/BTCTW (suy luận)
+basis: >-
+  Chỉ đạo thẩm định «từ quy trình, hồ sơ đến kết quả» của Ban Tổ chức Tỉnh ủy; năm 2018 theo HD 16-HD/BTCTW; từ năm
+  2019 theo HD 21-HD/BTCTW (suy luận); từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 why: >
   Kết quả xếp loại chỉ có giá trị khi cấp có thẩm quyền quyết định. Không gửi trang «Quy trình, hồ sơ» thì không xét;
   đã gửi thì phải có đủ các tổ chức được xếp loại.

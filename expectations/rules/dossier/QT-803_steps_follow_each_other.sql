@@ -5,7 +5,9 @@ refs: [L2]
 phase: consistency
 severity: warning
 years: 2018..
-basis: HD 21-HD/BTCTW (tự đánh giá, thẩm định, quyết định; thứ tự ngày là suy luận)
+basis: >-
+  Năm 2018 theo HD 16-HD/BTCTW; từ năm 2019 theo HD 21-HD/BTCTW (tự đánh giá, thẩm định, quyết định; thứ tự ngày là
+  suy luận); từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 why: >
   Tự kiểm điểm, thẩm định, bỏ phiếu, quyết định phải lần lượt. Thông báo trước quyết định do QT-809 trả lời.
 example: Bỏ phiếu ngày 10/01, quyết định ngày 08/01.

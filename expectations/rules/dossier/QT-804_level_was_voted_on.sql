@@ -5,7 +5,9 @@ refs: [L3]
 phase: consistency
 severity: warning
 years: 2018..
-basis: HD 21-HD/BTCTW, quy trình xếp loại (chưa đối chiếu văn bản gốc)
+basis: >-
+  Quy trình xếp loại, năm 2018 theo HD 16-HD/BTCTW; từ năm 2019 theo HD 21-HD/BTCTW; từ năm 2023 theo HD 25-HD/BTCTW,
+  HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 why: >
   Mức đề nghị được bỏ phiếu trước khi quyết định. Tổ chức không có dòng nào trong trang «Quy trình, hồ sơ» đã được
   QT-801 nêu.

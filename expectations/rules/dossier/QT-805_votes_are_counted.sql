@@ -5,7 +5,9 @@ refs: [L3]
 phase: content
 severity: warning
 years: 2018..
-basis: HD 21-HD/BTCTW, quy trình xếp loại (chưa đối chiếu văn bản gốc)
+basis: >-
+  Quy trình xếp loại, năm 2018 theo HD 16-HD/BTCTW; từ năm 2019 theo HD 21-HD/BTCTW; từ năm 2023 theo HD 25-HD/BTCTW,
+  HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 why: Không có số phiếu thì không biết mức được xếp có đủ phiếu đồng ý hay không.
 example: Bước «Bỏ phiếu» ghi số phiếu đồng ý 12 nhưng để trống tổng số phiếu.
 sheet: dossier

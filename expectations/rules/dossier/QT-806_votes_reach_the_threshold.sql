@@ -5,7 +5,9 @@ refs: [L3]
 phase: consistency
 severity: warning
 years: 2018..
-basis: HD 21-HD/BTCTW, quy trình xếp loại; ngưỡng do đợt xếp loại quy định (chưa đối chiếu văn bản gốc)
+basis: >-
+  Quy trình xếp loại, năm 2018 theo HD 16-HD/BTCTW; từ năm 2019 theo HD 21-HD/BTCTW; từ năm 2023 theo HD 25-HD/BTCTW,
+  HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc); ngưỡng do đợt xếp loại quy định
 why: Mức được xếp phải có số phiếu đồng ý cao hơn ngưỡng (mặc định là quá nửa; đúng bằng ngưỡng thì chưa đủ).
 example: 10 phiếu đồng ý trên 20 phiếu, ngưỡng quá nửa.
 sheet: dossier

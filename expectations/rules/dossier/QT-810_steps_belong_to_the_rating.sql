@@ -20,5 +20,8 @@ select
     dossier.done_date as found,
     dossier.done_date as found_on
 from waiting_dossier as dossier
-where dossier.done_date < make_date(dossier.rating_year, 1, 1)
-    or (dossier.kind = 'annual' and dossier.done_date >= make_date(dossier.rating_year + 2, 1, 1))
+where dossier.done_date <= dossier.received_on  -- later than that XL-119 says
+    and (
+        dossier.done_date < make_date(dossier.rating_year, 1, 1)
+        or dossier.kind = 'annual' and dossier.done_date >= make_date(dossier.rating_year + 2, 1, 1)
+    )

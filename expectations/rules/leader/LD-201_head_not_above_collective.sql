@@ -5,7 +5,9 @@ refs: [B1]
 phase: consistency
 severity: error
 years: 2018..
-basis: HD 21-HD/BTCTW, II.B.4; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy
+basis: >-
+  Năm 2018 theo HD 16-HD/BTCTW; từ năm 2019 theo HD 21-HD/BTCTW, II.B.4; từ năm 2023 theo HD 25-HD/BTCTW, HD
+  43-HD/BTCTW (chưa đối chiếu văn bản gốc); chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy
 sheet: any
 cells: [level]
 kinds: [annual, supplement]

@@ -5,7 +5,7 @@ refs: [B4]
 phase: consistency
 severity: warning
 years: 2019..
-basis: HD 21-HD/BTCTW, II.B.4
+basis: HD 21-HD/BTCTW, II.B.4; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: leader
 cells: [decision_date]
 kinds: [annual, supplement]

@@ -22,3 +22,4 @@ select
     least(make_date(member.rating_year, 12, 14), member.decision_date - 1) as expected
 from waiting_member as member
 where member.civil_date > least(make_date(member.rating_year, 12, 14), member.decision_date - 1)
+    and member.civil_date <= member.received_on  -- later than that XL-119 says

@@ -4,6 +4,7 @@ title_en: A member is counted in one committee a year
 refs: [G4]
 phase: consistency
 severity: warning
+raised_by_ref: false
 basis: QĐ 24-QĐ/TW; cách tính đảng số ở nơi sinh hoạt chính thức
 sheet: member
 kinds: [annual, supplement]

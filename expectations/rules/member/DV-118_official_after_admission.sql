@@ -16,3 +16,4 @@ message: >
 select member.*
 from waiting_member as member
 where member.official_date < member.admission_date
+    and member.admission_date <= member.received_on  -- later than that XL-118 says

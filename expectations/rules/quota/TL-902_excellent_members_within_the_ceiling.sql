@@ -7,6 +7,7 @@ example: Đảng bộ cơ sở có 25 đảng viên xếp HTT nhưng có 6 đả
 refs: [D1]
 phase: consistency
 severity: warning
+raised_by_ref: false
 years: 2019..
 basis: HD 21-HD/BTCTW, II.B.2; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: member

@@ -7,6 +7,7 @@ example: Nhóm Ban Thường vụ đảng ủy cơ sở có 25 tập thể xếp
 refs: [D2]
 phase: consistency
 severity: warning
+raised_by_ref: false
 years: 2019..
 basis: HD 21-HD/BTCTW, II.B.3; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: collective

@@ -7,6 +7,7 @@ example: Nhóm bí thư cấp ủy cơ sở có 25 người xếp HTT nhưng có
 refs: [D3]
 phase: consistency
 severity: warning
+raised_by_ref: false
 years: 2019..
 basis: HD 21-HD/BTCTW, II.B.4; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: leader

@@ -8,7 +8,7 @@ refs: [D4]
 phase: consistency
 severity: warning
 years: 2019..
-basis: HD 21-HD/BTCTW, II.B.1.3 (chưa đối chiếu văn bản gốc)
+basis: HD 21-HD/BTCTW, II.B.1.3; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: organisation
 cells: [level]
 kinds: [annual, supplement]

@@ -5,7 +5,7 @@ refs: [G1]
 phase: content
 severity: error
 years: 2019..
-basis: QĐ 24-QĐ/TW, Điều 7; HD 21-HD/BTCTW
+basis: QĐ 24-QĐ/TW, Điều 7; HD 21-HD/BTCTW; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: any
 cells: [level, not_rated_reason]
 kinds: [annual, supplement]

@@ -23,5 +23,5 @@ select
 from waiting_rated as rated
 where rated.target_pct < 50
     and rated.level_rank > 1
-    -- up to 2 it is a share of one, not of a hundred: XL-103 says so
-    and (rated.target_pct > 2 or rated.target_pct <= 0)
+    -- 0.5 to 1 may be shares of one and no failure, XL-103 asks; what is less fails either way
+    and rated.target_pct not between 0.5 and 1

@@ -5,7 +5,7 @@ refs: [G5]
 phase: content
 severity: error
 years: 2019..
-basis: HD 21-HD/BTCTW; QĐ 124-QĐ/TW
+basis: HD 21-HD/BTCTW; QĐ 124-QĐ/TW; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: any
 cells: [review_date]
 kinds: [annual, supplement]

@@ -5,7 +5,7 @@ refs: [G5]
 phase: content
 severity: warning
 years: 2019..
-basis: HD 21-HD/BTCTW; QĐ 124-QĐ/TW
+basis: HD 21-HD/BTCTW; QĐ 124-QĐ/TW; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc)
 sheet: any
 cells: [review_date, decision_date]
 kinds: [annual, supplement]
@@ -22,6 +22,7 @@ select
 from waiting_rated as rated
 where rated.review_date > rated.decision_date
     and rated.level is not null
+    and rated.review_date <= rated.received_on  -- later than that XL-119 says
     -- a date of another year is XL-113's
     and rated.decision_date >= make_date(rated.rating_year, 1, 1)
     and rated.review_date <= make_date(rated.rating_year + 1, 12, 31)

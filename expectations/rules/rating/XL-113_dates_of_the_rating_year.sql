@@ -14,13 +14,14 @@ message: >
 */
 with dated as (
     select
-        submission_id, source_row, sheet, rating_year, 'review_date' as column_key, review_date as found
+        submission_id, source_row, sheet, rating_year, received_on, 'review_date' as column_key, review_date as found
     from waiting_rated
     union all
-    select submission_id, source_row, sheet, rating_year, 'decision_date', decision_date
+    select submission_id, source_row, sheet, rating_year, received_on, 'decision_date', decision_date
     from waiting_rated
 )
 
 select dated.*
 from dated
 where found not between make_date(rating_year, 1, 1) and make_date(rating_year + 1, 12, 31)
+    and found <= received_on  -- later than that XL-118 and XL-119 say

@@ -21,7 +21,7 @@ select
         else 'số và ngày quyết định'
     end as missing
 from waiting_rated as rated
-where rated.sheet != 'organisation'  -- of organisations the rules on dossiers ask for more
+where rated.sheet != 'organisation'  -- of organisations QT-801, QT-802 and QT-812 ask for more
     and rated.level is not null
     and (rated.decision_no is null or rated.decision_date is null)
     and not rated.is_temporary

@@ -5,7 +5,9 @@ refs: [F2]
 phase: history
 severity: error
 years: 2019..
-basis: HD 21-HD/BTCTW, II.B; hướng dẫn về một vi phạm chỉ tính một lần
+basis: >-
+  HD 21-HD/BTCTW, II.B; hướng dẫn về một vi phạm chỉ tính một lần; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW
+  (chưa đối chiếu văn bản gốc)
 sheet: any
 cells: [violation_id, level]
 kinds: [annual, supplement]

@@ -27,6 +27,12 @@ cross join lateral (
     ('htt', declared.htt, coalesce(counted.htt, 0)),
     ('ht', declared.ht, coalesce(counted.ht, 0)),
     ('kht', declared.kht, coalesce(counted.kht, 0)),
-    ('not_rated', declared.not_rated, coalesce(counted.not_rated, 0))
+    ('not_rated', declared.not_rated, coalesce(counted.not_rated, 0)),
+    -- reasons where they are given: their sum is TH-403's
+    ('not_rated_exempt', declared.not_rated_exempt, coalesce(counted.exempt, 0)),
+    ('not_rated_suspended', declared.not_rated_suspended, coalesce(counted.suspended, 0)),
+    ('not_rated_new', declared.not_rated_new, coalesce(counted.new, 0)),
+    ('not_rated_unreviewed', declared.not_rated_unreviewed, coalesce(counted.unreviewed, 0)),
+    ('not_rated_other', declared.not_rated_other, coalesce(counted.other, 0))
 ) as compared (column_key, found, expected)
 where compared.found != compared.expected

@@ -5,7 +5,9 @@ refs: [A9]
 phase: content
 severity: error
 years: 2018..
-basis: HD 21-HD/BTCTW; biểu tổng hợp xếp loại (bốn mức loại trừ nhau)
+basis: >-
+  Năm 2018 theo HD 16-HD/BTCTW; từ năm 2019 theo HD 21-HD/BTCTW; từ năm 2023 theo HD 25-HD/BTCTW, HD 43-HD/BTCTW (chưa
+  đối chiếu văn bản gốc); biểu tổng hợp xếp loại (bốn mức loại trừ nhau)
 why: >
   Có nơi báo cáo «tốt, trong đó xuất sắc». Khi bốn mức cộng lại vượt số được xếp loại đúng bằng số HTXS thì lỗi nằm ở
   cách hiểu cột HTT, không phải ở từng con số.

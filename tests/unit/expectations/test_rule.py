@@ -66,6 +66,8 @@ def test_years_are_both_ends_included(tmp_path, years, covered):
         ({"sheet": "people"}, "«people» is no sheet of the contract"),
         ({"reads": "[people]"}, "«people» is no sheet of the contract"),
         ({"cells": "[levels]"}, "sheet «member» has no column «levels»"),
+        ({"why": "một\nwhy: hai"}, "«why» is given twice"),
+        ({"query": "select * from elsewhere_member", "needs": "other_committees", "tells": "thử"}, "it is no error"),
         ({"enabled": "false"}, "says why in `reason_off`"),
         ({"message": "Đảng viên {full_name}"}, "{full_name} would tell who somebody is"),
         ({"message": "Số thẻ {card_no_name}"}, "{card_no_name} would tell who somebody is"),
@@ -169,7 +171,10 @@ def test_the_catalogue_answers_in_the_shape_of_the_command_line():
         "severity": "error",
         "phase": "consistency",
         "years": [2018, None],
-        "basis": "HD 21-HD/BTCTW, II.B.2; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy",
+        "basis": (
+            "Năm 2018 theo HD 16-HD/BTCTW; từ năm 2019 theo HD 21-HD/BTCTW, II.B.2; từ năm 2023 theo HD 25-HD/BTCTW, "
+            "HD 43-HD/BTCTW (chưa đối chiếu văn bản gốc); chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy"
+        ),
         "enabled": True,
         "reason_off": None,
     }
@@ -206,3 +211,13 @@ def test_a_query_says_what_its_group_is_about_to_nobody(tmp_path):
 
     with pytest.raises(WrongRule, match="would tell who somebody is"):
         load_rule(write(tmp_path, query=query, message="Chi bộ {subject}"))
+
+
+def test_a_rule_of_later_years_names_the_guideline_of_each():
+    """HD 16 in 2018, HD 21 until 2022, HD 25 and HD 43 since."""
+    for rule in load_rules():
+        if "HD 21" in rule.basis and rule.years:
+            first, last = rule.years
+            assert first > 2018 or "HD 16" in rule.basis, rule.rule_id
+            assert last == 2022 or {"HD 25", "QĐ 124"} & set(re.findall(r"(?:HD|QĐ) \d+", rule.basis)), rule.rule_id
+            assert last is not None or "HD 43" in rule.basis, rule.rule_id
