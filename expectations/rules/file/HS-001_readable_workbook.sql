@@ -24,7 +24,7 @@ select
             then 'Tệp quá lớn, hoặc có ô lạc ở rất xa bảng số liệu: xóa các dòng, cột, ô thừa ngoài bảng.'
         when 'bomb' then 'Tệp có cấu trúc bất thường, có thể gây hại cho hệ thống, nên không được mở.'
         when 'several_workbooks'
-            then 'Gói .zip có nhiều bảng tính nên không rõ tệp nào là hồ sơ: để một bảng tính trong gói, tệp khác gửi riêng.'
+            then 'Gói .zip có nhiều bảng tính nên không rõ tệp nào là hồ sơ: chỉ để một bảng tính trong gói.'
         when 'file_names' then 'Gói .zip có tên tệp không hợp lệ.'
         when 'too_slow' then 'Đọc tệp mất quá nhiều thời gian hoặc bộ nhớ nên hệ thống đã dừng lại.'
         else 'Tệp bị hỏng hoặc tải lên chưa đủ nên không mở được.'
