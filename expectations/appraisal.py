@@ -22,7 +22,14 @@ select state, appraisal_asked_at is not null as is_asked,
     (
         select verdict from gate.verdict where verdict.submission_id = submission.submission_id
         order by decided_at desc limit 1
-    ) as verdict
+    ) as verdict,
+    (
+        select later.submission_id from landing.submission as later
+        where submission.kind = 'annual' and later.kind = 'annual'
+            and (later.committee_code, later.rating_year) = (submission.committee_code, submission.rating_year)
+            and later.version_no > submission.version_no and later.accepted_at is not null
+        order by later.version_no desc limit 1
+    ) as later_id
 from landing.submission
 where submission_id = %s
 for update
@@ -63,6 +70,8 @@ def appraise(submission_id: int, decision: Decision, reason: str, by: str) -> st
         if found is None:
             raise NoSuchAppraisal(f"There is no submission {submission_id}; `xeploai status --committee` names them.")
         objection = _objection(decision, found["state"], found["is_asked"])
+        if decision == "accept" and found["later_id"] and not objection:
+            objection = f"came before submission {found['later_id']}, which is or was in force: return or withdraw it."
         if objection:
             raise NoSuchAppraisal(f"Submission {submission_id} {objection}")
         state = found["verdict"] if decision == "accept" else "returned"

@@ -148,6 +148,11 @@ def _object(action: Action, found: Row) -> None:
         return
     if found["state"] == "fixed":
         raise NotWaived(f"{name} no longer stands: a later file or judgement did not show it.")
+    if found["board_says"]:
+        raise NotWaived(
+            f"{name}: the Board's word on submission {found['submission_id']} was «{found['board_says']}»; only a new file "
+            "is judged again."
+        )
     if found["later_waits"]:
         raise NotWaived(f"{name}: submission {found['later_id']} came after it and waits; run `xeploai run` first.")
     if found["later_id"]:

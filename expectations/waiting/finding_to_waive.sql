@@ -1,6 +1,7 @@
 /*
 The finding that a waiver goes to: the newest of the same defect in the files of the same committee, year and kind. `later_id`:
 the file that has taken the place of its file meanwhile; accepted supplements and adjustments keep theirs.
+`board_says`: the word by which the Board has sent its file away.
 */
 with asked as (
     select finding.*, submission.kind
@@ -24,7 +25,14 @@ newest as (
 select
     newest.finding_id, newest.run_id, newest.rule_id, newest.severity, newest.submission_id, newest.committee_code,
     newest.rating_year, newest.kind, newest.fingerprint, newest.state, later.submission_id as later_id,
-    later.state = 'landed' as later_waits
+    later.state = 'landed' as later_waits,
+    (
+        select appraisal.decision
+        from gate.appraisal as appraisal
+        where appraisal.submission_id = newest.submission_id and appraisal.decision in ('return', 'withdraw')
+        order by appraisal.decided_at desc
+        limit 1
+    ) as board_says
 from newest
 left join lateral (
     select submission.submission_id, submission.state

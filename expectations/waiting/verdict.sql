@@ -1,6 +1,6 @@
 /*
 One verdict per submission of the wave: any error returns it, a warning lets it pass with remarks. What is waived counts
-as neither, but leaves a remark.
+as neither, but leaves a remark. The wrong file, of which nothing landed, never passes, whatever rules are off.
 */
 insert into gate.verdict (
     submission_id, run_id, verdict, errors, warnings, not_evaluated, rules_hash, decided_at, is_rejudgement
@@ -10,7 +10,9 @@ select
     %(run_id)s,
     case
         when submission.state = 'unreadable' then 'unreadable'
-        when found.errors > 0 then 'returned'
+        when found.errors > 0 or exists (
+            select from landing.refusal as refusal where refusal.submission_id = judged.submission_id
+        ) then 'returned'
         when found.warnings + found.waived > 0 then 'accepted_with_remarks'
         else 'accepted'
     end,

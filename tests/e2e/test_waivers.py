@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from database.connection import connect
+from expectations.appraisal import appraise
 from expectations.verdict import judge_waiting
 from expectations.waiver import Decision, NotWaived, revoke, waive
 from ingestion import inbox
@@ -85,6 +86,16 @@ def test_returned_waived_accepted_with_remarks_and_mended(send):
     assert send() == "accepted"
     assert (shown(), len(found.fixed("QNA04", 2022))) == ({}, 2)
     assert ask("select distinct state from gate.finding") == [("fixed",)]
+
+
+def test_what_the_board_sent_away_is_not_brought_back_by_a_waiver(send):
+    assert send(**wrong_sums()) == "returned"
+    ((submission_id,),) = ask("select submission_id from landing.submission")
+    appraise(submission_id, "withdraw", "Gửi nhầm", "Ban Tổ chức")
+
+    with pytest.raises(NotWaived, match=r"the Board's word .* was «withdraw»"):
+        waive(numbers()[0], ALL)
+    assert (run(), state()) == ("returned", "returned")
 
 
 def test_what_is_waived_stays_waived_in_the_next_version_until_it_changes(send):

@@ -69,6 +69,15 @@ def test_an_accepted_annual_takes_the_place_of_the_one_before(asked):
     assert (state(first)[0], state(second)[0]) == ("superseded", "accepted")
 
 
+def test_an_older_annual_is_not_accepted_in_the_place_of_a_newer_one(asked):
+    older, newer = asked(sha256="a", version_no=1), asked(sha256="b", version_no=2)
+    appraise(newer, "accept", "Đúng", "Ban Tổ chức")
+
+    with pytest.raises(NoSuchAppraisal, match=f"came before submission {newer}"):
+        appraise(older, "accept", "Đúng", "Ban Tổ chức")
+    assert (appraise(older, "withdraw", "Cũ", "Ban Tổ chức"), state(newer)[0]) == ("returned", "accepted")
+
+
 @pytest.mark.parametrize("decision", ["return", "withdraw"])
 def test_a_refusing_word_returns_it(asked, decision):
     submission_id = asked()

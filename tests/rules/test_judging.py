@@ -138,6 +138,16 @@ def test_the_rule_id_in_a_campaign_counts_before_the_catalogue_reference(provinc
     assert finding.severity == "info"
 
 
+def test_the_wrong_file_never_passes_whatever_rules_are_off(province, change_campaign):
+    change_campaign(2022, rules={"HS-010": RuleChange(enabled=False, reason="thử")})
+    in_force = province.land(state="accepted", member={})
+    refused = province.land(refusal={"refusal": "missing_sheet", "expected": "Đảng viên"})
+
+    province.judge(refused)
+
+    assert (province.state(refused), province.state(in_force)) == ("returned", "accepted")
+
+
 def test_a_closed_year_is_accepted_with_remarks_but_never_with_the_wrong_file(province, change_campaign):
     change_campaign(2022, mode="archive")
     remarks = province.land(member=TOO_HIGH, unreadable=[("member", 5, "birth_date")])
