@@ -7,6 +7,7 @@ replace; an adjustment knows all of them, as they would stand with its own corre
 from __future__ import annotations
 
 from pathlib import Path
+from typing import LiteralString
 
 from psycopg import Connection, sql
 
@@ -90,7 +91,10 @@ from {in_force} as row
 where row.replaced_by is null
 """
 
-_PAIR = "earlier.judged_id, earlier.submission_id, earlier.source_row, later.submission_id as later_id, later.source_row as later_row"
+_PAIR: dict[str, LiteralString] = {
+    "judged_id": "earlier.judged_id", "submission_id": "earlier.submission_id", "source_row": "earlier.source_row",
+    "later_id": "later.submission_id", "later_row": "later.source_row",
+}  # fmt: skip
 
 
 def create_known(connection: Connection) -> None:
@@ -145,7 +149,7 @@ def _names(sheet: str) -> dict[str, sql.Composable]:
 def _restatements(sheet: str) -> sql.Composed:
     stated = sql.Identifier(f"stated_{sheet}")
     later = sql.SQL("(select * from {} where standing > 1)").format(stated)  # nothing is before the first
-    return pairs(sheet, stated, later, sql.SQL(_PAIR), sql.SQL("later.standing > earlier.standing"))
+    return pairs(sheet, stated, later, _PAIR, sql.SQL("later.standing > earlier.standing"))
 
 
 _OWN = frozenset({"submission_id", "source_row", "level"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import LiteralString
 
 from psycopg import Connection, sql
 
@@ -17,10 +18,10 @@ _EARLIER = """(
     where {counted}
 )"""
 _LATER = "(select row.submission_id as judged_id, row.* from {waiting} as row where {counted})"
-_COLUMNS = """
-{name}::text as sheet, later.submission_id, later.source_row, later.level, later.decision_no, earlier.level as level_before,
-earlier.decision_no as decision_no_before
-"""
+_COLUMNS: dict[str, LiteralString] = {
+    "submission_id": "later.submission_id", "source_row": "later.source_row", "level": "later.level",
+    "level_before": "earlier.level",
+}  # fmt: skip
 _RESTATED = """
 create temporary view restated as
 select distinct sheet, submission_id, source_row, level, level_before
@@ -31,7 +32,8 @@ from ({pairs}) as pair
 def create_restated(connection: Connection) -> None:
     """Create `restated`: the rows whose level is another than in force, under the same decision number."""
     connection.execute((FOLDER / "own_in_force.sql").read_bytes())
-    every = sql.SQL(" union all ").join([_pairs(sheet) for sheet in SHEETS])
+    of_sheet = sql.SQL("select {}::text as sheet, pair.* from ({}) as pair")
+    every = sql.SQL(" union all ").join([of_sheet.format(sql.Literal(sheet), _pairs(sheet)) for sheet in SHEETS])
     connection.execute(sql.SQL(_RESTATED).format(pairs=every))
 
 
@@ -41,6 +43,6 @@ def _pairs(sheet: str) -> sql.Composed:
         sheet,
         earlier=sql.SQL(_EARLIER).format(sheet=sql.Identifier(sheet), counted=counted),
         later=sql.SQL(_LATER).format(waiting=sql.Identifier(f"waiting_{sheet}"), counted=counted),
-        columns=sql.SQL(_COLUMNS).format(name=sql.Literal(sheet)),
+        columns=_COLUMNS,
         condition=sql.SQL("later.decision_no = earlier.decision_no and later.level is distinct from earlier.level"),
     )

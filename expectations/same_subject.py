@@ -7,6 +7,9 @@ each collective anew.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import LiteralString
+
 from psycopg import sql
 
 CODES = {"organisation": "organisation_code", "collective": "collective_code"}
@@ -15,44 +18,35 @@ TRAITS = ("name_key", "birth_date", "admission_date", "sex")  # a list of leader
 SHEETS = (*CODES, "member", "leader")
 
 _ALIKE = "select {columns} from {earlier} as earlier inner join {later} as later on {same} where {condition}"
-_ALIKE_AND_UNIQUE = """
-select {columns}
-from (
-    select
-        earlier.judged_id, earlier.submission_id as earlier_id, earlier.source_row as earlier_row,
-        later.submission_id as later_id, later.source_row as later_row,
-        count(*) over (
-            partition by earlier.judged_id, earlier.submission_id, later.submission_id, later.source_row
-        ) as earlier_rows,
-        count(*) over (
-            partition by earlier.judged_id, later.submission_id, earlier.submission_id, earlier.source_row
-        ) as later_rows
-    from {earlier} as earlier
-    inner join {later} as later on {same}
-    where earlier.submission_id != later.submission_id
-) as pair
-inner join {earlier} as earlier
-    on earlier.judged_id = pair.judged_id and earlier.submission_id = pair.earlier_id
-    and earlier.source_row = pair.earlier_row
-inner join {later} as later
-    on later.judged_id = pair.judged_id and later.submission_id = pair.later_id and later.source_row = pair.later_row
-where pair.earlier_rows = 1 and pair.later_rows = 1 and {condition}
+# Of all rows, not of those alike alone; grouped, so that it is asked once and not of each.
+_UNIQUE = """
+not exists (
+    select from (
+        select {keys} from {rows} as row group by {keys} having count(*) > 1
+    ) as repeated
+    where {same}
+)
 """
 _CONFIRMED = sql.SQL("(later.name_key = earlier.name_key or later.birth_date = earlier.birth_date)")
 
 
 def pairs(
-    sheet: str, earlier: sql.Composable, later: sql.Composable, columns: sql.Composable, condition: sql.Composable
+    sheet: str,
+    earlier: sql.Composable,
+    later: sql.Composable,
+    columns: Mapping[str, LiteralString],
+    condition: sql.Composable,
 ) -> sql.Composed:
     """Return the query of the pairs; one that several numbers show stands there several times.
 
     Args:
         earlier: a relation with the sheet's columns and `judged_id`; only rows of the same one are compared.
         later: likewise.
-        columns: what to tell of `earlier` and `later`.
-        condition: what else must hold between `earlier` and `later`, asked after it is seen what is unique.
+        columns: name → what to tell of `earlier` or `later`.
+        condition: what else must hold between `earlier` and `later`.
     """
-    given = {"earlier": earlier, "later": later, "columns": columns, "condition": condition}
+    told = [sql.SQL("{} as {}").format(sql.SQL(column), sql.Identifier(name)) for name, column in columns.items()]
+    given = {"earlier": earlier, "later": later, "columns": sql.SQL(", ").join(told), "condition": condition}
     if sheet in CODES:
         return sql.SQL(_ALIKE).format(same=_equal(CODES[sheet]), **given)
     post = ("collective_code",) if sheet == "leader" else ()
@@ -61,8 +55,16 @@ def pairs(
         for number in NUMBERS
     ]
     if sheet == "member":
-        parts.append(sql.SQL(_ALIKE_AND_UNIQUE).format(same=_equal(*TRAITS), **given))
+        unique = [condition, _unique("earlier", earlier), _unique("later", later)]
+        given["condition"] = sql.SQL(" and ").join(unique)
+        parts.append(sql.SQL(_ALIKE).format(same=_equal(*TRAITS), **given))
     return sql.SQL(" union all ").join(parts)
+
+
+def _unique(side: str, rows: sql.Composable) -> sql.Composed:
+    keys = [sql.Identifier(key) for key in ("judged_id", "submission_id", *TRAITS)]
+    same = [sql.SQL("repeated.{key} = {side}.{key}").format(key=key, side=sql.Identifier(side)) for key in keys]
+    return sql.SQL(_UNIQUE).format(keys=sql.SQL(", ").join(keys), rows=rows, same=sql.SQL(" and ").join(same))
 
 
 def _equal(*keys: str) -> sql.Composed:

@@ -16,6 +16,7 @@ def too_many_members_after(draft: Draft) -> Place:
     for row in [row for row in group if is_good(row)][5:]:
         draft.rate(row, "HT")
     row = draft.rng.choice([row for row in group if is_good(row)])  # one excellent of five good: no room left
+    row |= {"is_civil_servant": False, "civil_level": None, "civil_date": None}  # nothing to stand above
     return draft.at("adjustment", corrected(draft, "member", row, draft.rng.choice(("HTXS", "HT", None))), "new_level")
 
 

@@ -61,7 +61,9 @@ def test_the_agency_binds_too(judge):
     assert (finding.source_row, finding.found, finding.expected) == (5, "HTXS", "HTT")
 
 
-@pytest.mark.parametrize(("change", "answers"), [({}, set()), ({"B1": RuleChange(enabled=False)}, {"DC-617"})])
+@pytest.mark.parametrize(
+    ("change", "answers"), [({}, set()), ({"DC-616": RuleChange(enabled=False, reason="thử")}, {"DC-617"})]
+)
 def test_who_is_above_the_collective_is_told_that_only_where_that_binds(province, change_campaign, change, answers):
     change_campaign(2022, rules=change)
     province.land(state="accepted", **YEAR | {"collective": YEAR["collective"] | {"level": "HT"}})

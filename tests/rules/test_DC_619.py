@@ -32,7 +32,9 @@ def test_names_the_row_that_raised(judge, level, civil_level):
     assert "lên mức Hoàn thành xuất sắc nhiệm vụ, cao hơn mức" in finding.message
 
 
-@pytest.mark.parametrize(("rating_year", "severities"), [(2018, ["error"]), (2021, ["warning"]), (2025, ["error"])])
+@pytest.mark.parametrize(
+    ("rating_year", "severities"), [(2018, ["warning"]), (2021, ["warning"]), (2022, ["error"]), (2025, ["error"])]
+)
 def test_is_as_severe_as_the_rule_on_members(judge, rating_year, severities):
     found = judged(judge, RAISED, rating_year, civil_level="HTT")
 

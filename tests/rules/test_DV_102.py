@@ -43,7 +43,7 @@ def test_one_of_two_rules_answers(province, rating_year, answers):
 @pytest.mark.parametrize(
     ("change", "answers"),
     [
-        ({"C2": RuleChange(enabled=False)}, {"DV-101": "error"}),
+        ({"C2": RuleChange(enabled=False, reason="thử")}, {"DV-101": "error"}),
         ({"C2": RuleChange(severity="warning")}, {"DV-101": "error", "DV-102": "warning"}),
         ({"C1": RuleChange(severity="warning")}, {"DV-102": "error"}),
     ],

@@ -72,7 +72,7 @@ def test_who_is_above_both_is_told_by_the_rule_that_is_as_severe(province, ratin
 
 
 def test_who_is_above_both_is_told_where_the_collective_does_not_bind(province, change_campaign):
-    change_campaign(2022, rules={"B1": RuleChange(enabled=False)})
+    change_campaign(2022, rules={"B1": RuleChange(enabled=False, reason="thử")})
     submission = province.land(leader=HEAD, collective={"level": "HTT"}, organisation={"level": "HTT"})
 
     province.judge()

@@ -9,7 +9,10 @@ refs: [C1, I3]
 phase: history
 severity: error
 years: 2018..
-basis: HD 21-HD/BTCTW, II.B.2; chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy; áp dụng cho hồ sơ Điều chỉnh là suy luận
+basis: >-
+  Năm 2018 theo HD 16-HD/BTCTW; từ năm 2019 theo HD 21-HD/BTCTW, II.B.2; từ năm 2023 theo HD 25-HD/BTCTW, HD
+  43-HD/BTCTW (chưa đối chiếu văn bản gốc); chỉ đạo xếp loại lại của Ban Thường vụ Tỉnh ủy; áp dụng cho hồ sơ Điều
+  chỉnh là suy luận
 sheet: adjustment
 cells: [new_level]
 kinds: [adjustment]

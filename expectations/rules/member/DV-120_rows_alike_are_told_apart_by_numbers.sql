@@ -17,32 +17,21 @@ message: >
   là một hay hai người. Nếu là một người thì giữ một dòng và ghi đủ số; nếu là hai người thì ghi số CCCD của cả hai.
   Không có số thì giải trình ở cột «{note_header}».
 */
-with repeated as (
-    select submission_id, name_key, birth_date, admission_date, sex
-    from waiting_member
-    where not is_temporary
-    group by submission_id, name_key, birth_date, admission_date, sex
-    having count(*) > 1
-),
-
-alike as (
+with twin as (  -- two without a kind of number in common have three at most: one of them has one at most
     select
-        member.submission_id, member.source_row, member.citizen_id, member.card_no, member.file_no,
-        repeated.name_key, repeated.birth_date, repeated.admission_date, repeated.sex
-    from repeated
+        member.submission_id,
+        greatest(poor.source_row, member.source_row) as source_row,
+        min(least(poor.source_row, member.source_row)) as first_row
+    from waiting_member as poor
     inner join waiting_member as member using (submission_id, name_key, birth_date, admission_date, sex)
-    where not member.is_temporary
-),
-
-twin as (
-    select later.submission_id, later.source_row, min(first.source_row) as first_row
-    from alike as later
-    inner join alike as first using (submission_id, name_key, birth_date, admission_date, sex)
-    where first.source_row < later.source_row
-        and (first.citizen_id is null or later.citizen_id is null)
-        and (first.card_no is null or later.card_no is null)
-        and (first.file_no is null or later.file_no is null)
-    group by later.submission_id, later.source_row
+    where num_nonnulls(poor.citizen_id, poor.card_no, poor.file_no) <= 1
+        and not poor.is_temporary
+        and not member.is_temporary
+        and poor.source_row != member.source_row
+        and (poor.citizen_id is null or member.citizen_id is null)
+        and (poor.card_no is null or member.card_no is null)
+        and (poor.file_no is null or member.file_no is null)
+    group by member.submission_id, greatest(poor.source_row, member.source_row)
 )
 
 select member.*, twin.first_row
