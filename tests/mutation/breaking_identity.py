@@ -46,9 +46,14 @@ def number_of_another_birth(draft: Draft) -> Place:
     return draft.at(sheet, row, "citizen_id")
 
 
+def are_two(one: Row, other: Row) -> bool:
+    return one["full_name"] != other["full_name"] and one["birth_date"] != other["birth_date"]
+
+
 @breaks("DV-113", *ALL_YEARS)
 def number_of_somebody_else(draft: Draft) -> Place:
-    one, other = draft.rng.sample(draft.all("member", lambda row: not row["is_temporary"]), 2)
+    one = draft.pick("member", lambda row: not row["is_temporary"])
+    other = draft.pick("member", lambda row: not row["is_temporary"] and are_two(one, row))
     later = max(one, other, key=draft.rows["member"].index)
     key = draft.rng.choice(("card_no", "file_no"))
     other[key] = one[key]

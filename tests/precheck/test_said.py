@@ -75,8 +75,9 @@ def test_who_is_early_is_told_the_day_and_all_the_rest(campaigns, drop, told):
         "2097: {expects: annual, opens_on: 2097-12-01, due_on: 2098-01-15, cut_off_on: 2097-12-31, regime: QD366, "
         'template_versions: ["2022.1"]}\n'
     )
-    drop(year=2097, **wrong_committee())
-    drop("good.xlsx", year=2097, **small_committee())
+    today = {"document_date": date.today()}
+    drop(year=2097, cover=today, **wrong_committee())
+    drop("good.xlsx", year=2097, cover=today, **small_committee())
 
     precheck_waiting()
 

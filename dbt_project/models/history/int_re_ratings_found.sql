@@ -91,7 +91,7 @@ select
     found.judged_at
 from found
 inner join {{ ref("stg_landing__rows_to_re_rate") }} as landed using (submission_id, sheet, source_row)
-where found.sheet != 'adjustment'
+where found.sheet != 'adjustment' or landed.subject_kind = 'MEMBER'
 union all
 select
     found.finding_id,

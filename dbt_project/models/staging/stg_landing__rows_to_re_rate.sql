@@ -49,7 +49,7 @@ landed as (
             when 'COLLECTIVE' then adjustments.subject_code
             else adjustments.collective_code
         end as collective_code,
-        case adjustments.subject_kind when 'LEADER' then adjustments.subject_code end as citizen_id,
+        case when adjustments.subject_kind in ('LEADER', 'MEMBER') then adjustments.subject_code end as citizen_id,
         adjustments.card_no,
         adjustments.file_no,
         adjustments.name_key,
