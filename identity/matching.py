@@ -12,23 +12,26 @@ from typing import LiteralString
 from psycopg import Connection
 
 # The person at whom all numbers of the row point that point at anybody. Where they point at different persons the row
-# is contested: nothing is decided in silence, it becomes a person of its own.
+# is contested: nothing is decided in silence, it becomes a person of its own. So does a row that gives a number of somebody
+# with whom it shares the birth date only, when a known person has both its name and its birth date: a twin's number.
 _BY_NUMBERS = """
 with pointed as (
-    select row.row_id, person.person_key, min(row.step) as step, bit_or(1 << row.step) as kinds
+    select row.row_id, person.person_key, min(row.step) as step, bit_or(1 << row.step) as kinds,
+        row.name_key, row.birth_date, person.name_key != row.name_key as has_other_name
     from unlinked_number as row
     inner join restricted.person_number as known
         on (known.kind, known.number, known.committee_code) = (row.kind, row.number, row.whose)
     inner join restricted.person as person on person.person_key = known.person_key
         and (person.birth_date = row.birth_date or person.name_key = row.name_key)
     where row.person_key is null and row.turn = %(turn)s and row.rating_year = %(year)s
-    group by row.row_id, person.person_key
+    group by row.row_id, person.person_key, row.name_key, row.birth_date, person.name_key
 ), compared as (
-    select *, kinds = bit_or(kinds) over (partition by row_id) as has_all
+    select *, kinds = bit_or(kinds) over (partition by row_id) as has_all,
+        has_other_name and (name_key, birth_date) in (select name_key, birth_date from restricted.person) as is_doubtful
     from pointed
 ), found as (
     select row_id, (array['citizen_id', 'card_no', 'file_no'])[min(step)] as matched_by,
-        case when count(*) filter (where has_all) = 1
+        case when count(*) filter (where has_all) = 1 and not coalesce(bool_or(has_all and is_doubtful), false)
             then (min(person_key::text) filter (where has_all))::uuid end as person_key
     from compared
     group by row_id

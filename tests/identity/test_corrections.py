@@ -107,3 +107,14 @@ def test_a_number_of_somebody_who_does_not_agree_contests_nothing(register):
     register.accept(LAN | {"citizen_id": HOA["citizen_id"]}, year=2022)
     register.link()
     assert register.persons() == [0, 1, 0]
+
+
+def test_a_number_of_the_twin_who_left_does_not_make_her_of_the_one_who_stays(register):
+    twin = LAN | OTHER_NUMBERS | {"name": "le thi hang"}
+    typed = LAN | NO_NUMBERS | {"citizen_id": twin["citizen_id"]}  # one digit wrong, and it is the twin's
+    register.accept(LAN, twin)
+    register.link()
+    register.accept(typed, year=2022)
+    register.link()
+    assert register.persons() == [0, 1, 2]
+    assert sorted(register.queue()) == [(0, 2, "open"), (1, 2, "open")]
