@@ -12,7 +12,7 @@ from ingestion.arrival import land_for_a_look
 from ingestion.reference import refresh_reference
 from ingestion.submission import committee_on_cover, read_submission
 from ingestion.workbook.opening import open_book
-from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken, Percentage
+from ingestion.workbook.page import ERROR_VALUE, NO_VALUE, Area, Broken, Padded, PartOfDay, Percentage
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from tests.makers import make_workbook, member, small_committee
 from tests.ods import zipped
@@ -30,10 +30,10 @@ UNREADABLE = {"level": "Tốt lắm", "birth_date": "1975", "absent_months": "1.
 
 KINDS = [  # what is typed, the format that it is shown in, what is read
     (5, "General", 5.0), (1.148, "General", 1.148), (1148.0, "#,##0", 1148.0), (0.912, "0%", Percentage(91.2)), (0.07, "0.0%", Percentage(7.0)),
-    (0.0005, "0.00 %;[Red]-0.00 %", Percentage(0.05)), (0.5, '0.0"%"', 0.5), (0.5, r"0.0\%", 0.5), (123, "000000", 123.0),
+    (0.0005, "0.00 %;[Red]-0.00 %", Percentage(0.05)), (0.5, '0.0"%"', 0.5), (0.5, r"0.0\%", 0.5), (123, "000000", Padded(123.0, "000123")),
     (12345, "#,##0 ₫", 12345.0), (123456789012, "0.00E+00", 123456789012.0), (123, "@", 123.0), (0.5, "# ?/?", 0.5),
     (44824, "dd/mm/yyyy", date(2022, 9, 20)), (44824.25, "dd/mm/yyyy hh:mm", datetime(2022, 9, 20, 6)),
-    (44824, "mm/yyyy", date(2022, 9, 20)), (61, "dd/mm/yyyy", date(1900, 3, 1)), (0, "dd/mm/yyyy", time(0)),
+    (44824, "mm/yyyy", PartOfDay("09/2022")), (61, "dd/mm/yyyy", date(1900, 3, 1)), (0, "dd/mm/yyyy", time(0)),
     (0.25, "hh:mm", time(6)), (0.3541666666, "hh:mm", time(8, 30)), (1.5, "hh:mm", datetime(1900, 1, 1, 12)),
     (1.5, "[h]:mm", timedelta(hours=36)), (0.25, "[h]:mm", timedelta(hours=6)), (True, "General", True), (False, "General", False),
     ("1.148", "General", "1.148"), ("000123", "@", "000123"), ("'abc", "General", "'abc"), ("a\nb", "General", "a\nb"),
