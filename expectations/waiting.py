@@ -25,7 +25,7 @@ TABLES = (
     "elsewhere_submission", "number_met", "own_in_force", "known_unlisted_leader",
     "known_cell", "grassroots", "quota_group",
 )  # fmt: skip
-BESIDE = ("anywhere", "counted_violation", "known_unlisted")  # what other rows and files say of a subject
+BESIDE = ("anywhere", "counted_violation", "disciplined", "known_unlisted")  # what is said of a subject elsewhere
 RATED = ("organisation", "member", "collective", "leader")
 SUBMISSION_COLUMNS = ("committee_code", "rating_year", "kind", "template_version", "received_on")
 
@@ -66,7 +66,7 @@ def close_wave(connection: Connection) -> None:
     """Drop the relations of the wave, and every view and table made from them."""
     tables = sql.SQL(", ").join(sql.Identifier("pg_temp", table) for table in TABLES)
     drop_known(connection)
-    connection.execute("drop view pg_temp.counted_violation")
+    connection.execute("drop view pg_temp.counted_violation cascade")
     connection.execute(sql.SQL("drop table {} cascade").format(tables))
 
 

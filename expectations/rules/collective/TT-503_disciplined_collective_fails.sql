@@ -20,46 +20,13 @@ message: >
   mới cùng số, ngày quyết định mới bằng hồ sơ Điều chỉnh (nếu hồ sơ đã được tiếp nhận) hoặc sửa trong tệp rồi gửi lại.
   Nếu vi phạm đã tính khi xếp loại năm trước thì ghi đúng mã vi phạm của năm đó ở cột «{violation_id_header}».
 */
-with member_of_it as (
-    select leader.submission_id, leader.collective_code, count(*) as disciplined
-    from known_leader as leader
-    inner join waiting_submission as submission using (submission_id)
-    where leader.discipline in ('CANH_CAO', 'CACH_CHUC', 'KHAI_TRU')
-        and coalesce(extract(year from leader.discipline_date) = submission.rating_year, true)
-        and not exists (
-            select from counted_violation as counted
-            where counted.sheet in ('leader', 'member')
-                and counted.violation_id = leader.violation_id
-                and counted.counted_year < submission.rating_year
-                and (counted.name_key = leader.name_key or counted.birth_date = leader.birth_date)
-        )
-    group by leader.submission_id, leader.collective_code
-),
-
-itself as (
-    select collective.submission_id, collective.source_row
-    from waiting_collective as collective
-    where collective.discipline is not null
-        and coalesce(extract(year from collective.discipline_date) = collective.rating_year, true)
-        and not exists (
-            select from counted_violation as counted
-            where counted.sheet = 'collective'
-                and counted.violation_id = collective.violation_id
-                and counted.counted_year < collective.rating_year
-                and counted.code = collective.collective_code
-        )
-)
-
 select
     collective.*,
     collective.level as found,
     'KHT' as expected,
     case
-        when itself.source_row is not null then 'Kỷ luật tập thể'
-        else format('Kỷ luật từ cảnh cáo trở lên đối với %s thành viên của tập thể', member_of_it.disciplined)
+        when collective.is_itself then 'Kỷ luật tập thể'
+        else format('Kỷ luật từ cảnh cáo trở lên đối với %s thành viên của tập thể', collective.censured_members)
     end as disciplined
-from waiting_collective as collective
-left join itself using (submission_id, source_row)
-left join member_of_it using (submission_id, collective_code)
-where collective.level_rank > 1
-    and (itself.source_row is not null or member_of_it.disciplined > 0)
+from disciplined_collective as collective
+where collective.level_rank > 1 and (collective.is_itself or collective.censured_members > 0)

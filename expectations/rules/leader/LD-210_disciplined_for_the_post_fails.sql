@@ -23,19 +23,6 @@ message: >
 select
     leader.*,
     leader.level as found,
-    'KHT' as expected,
-    case
-        when leader.discipline_date is null then 'Kỷ luật không ghi ngày hiệu lực, được tính là trong năm,'
-        else format('Kỷ luật có hiệu lực ngày %s', to_char(leader.discipline_date, 'DD/MM/YYYY'))
-    end as disciplined
-from waiting_leader as leader
-where leader.discipline is not null
-    and leader.level_rank > 1
-    and coalesce(extract(year from leader.discipline_date) = leader.rating_year, true)
-    and not exists (
-        select from counted_violation as counted
-        where counted.sheet in ('leader', 'member')
-            and counted.violation_id = leader.violation_id
-            and counted.counted_year < leader.rating_year
-            and (counted.name_key = leader.name_key or counted.birth_date = leader.birth_date)
-    )
+    'KHT' as expected
+from disciplined_leader as leader
+where leader.level_rank > 1
