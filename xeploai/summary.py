@@ -18,6 +18,8 @@ SUBJECTS = {
     "LEADER": "Cá nhân", "ORGANISATION": "Tổ chức đảng",
 }  # fmt: skip
 COUNTED = ("Tệp", "Nhận", "Có lưu ý", "Trả lại", "Hỏng", "Chờ", "Thay")
+REMARKED = ("Quy tắc", "Mức", "Số dòng", "Tỷ lệ", "Đơn vị")
+SEVERITIES = {"error": "Lỗi", "warning": "Lưu ý"}
 STATUSES = {"FLAG": "Cảnh báo", "REVIEW": "Cần xem xét"}
 
 _RECEIVED = """
@@ -54,6 +56,24 @@ from marts.mart_suggested_review
 where is_total and suggestions > 0
 order by subject_kind, rating_year
 """
+# What still stands in the files in force, beside the rows of the sheet that it stands on.
+_REMARKS = """
+with in_force as (
+    select submission_id, committee_code from landing.submission where state in ('accepted', 'accepted_with_remarks')
+),
+
+judged as (
+    select sheet, sum(rows_read) as rows from landing.sheet inner join in_force using (submission_id) group by sheet
+)
+
+select rule_id, severity, count(*) as findings, max(rows) as rows, count(distinct in_force.committee_code) as committees
+from gate.finding
+inner join in_force using (submission_id)
+inner join judged using (sheet)
+where finding.state = 'open' and severity in ('error', 'warning')
+group by rule_id, severity
+order by severity, count(*) desc, rule_id
+"""
 _FLAGS = """
 select first_year, second_year, status, subject_kind, count(*) as flags
 from marts.mart_consecutive_non_completion
@@ -83,7 +103,7 @@ limit 3
 def print_summary(console: Console) -> None:
     """Print what was received, how it was judged and what the marts say; keys and counts, no names."""
     with connect() as connection:
-        for part in (_received, _committees, _adjusted, _suggested, _flags):
+        for part in (_received, _committees, _remarks, _adjusted, _suggested, _flags):
             for printable in part(connection):
                 console.print(printable)
 
@@ -100,11 +120,20 @@ def _committees(connection: Connection) -> Iterator[str]:
         yield f"Năm {year}: {accepted}/{expected} đơn vị có hồ sơ hằng năm được tiếp nhận"
 
 
+def _remarks(connection: Connection) -> Iterator[Table]:
+    table = _table("Còn lại trong hồ sơ có hiệu lực", *REMARKED)
+    for rule_id, severity, findings, rows, committees in _rows(connection, _REMARKS):
+        table.add_row(
+            rule_id, SEVERITIES[severity], f"{number(findings)}/{number(rows)}", share(findings, rows), str(committees)
+        )
+    yield table
+
+
 def _adjusted(connection: Connection) -> Iterator[Table]:
     table = _table("Điều chỉnh mức xếp loại", "Năm", "Đối tượng", "Hạ mức / đã xếp loại", "Tỷ lệ hạ", "Nâng mức")
     for year, kind, rated, lowered, raised in _rows(connection, _ADJUSTED):
-        share = f"{100 * lowered / rated:.2f} %".replace(".", ",") if rated else "–"
-        table.add_row(str(year), SUBJECTS[kind], f"{number(lowered)}/{number(rated)}", share, number(raised))
+        lowered_of = f"{number(lowered)}/{number(rated)}"
+        table.add_row(str(year), SUBJECTS[kind], lowered_of, share(lowered, rated), number(raised))
     yield table
 
 
@@ -134,6 +163,11 @@ def _flags(connection: Connection) -> Iterator[Table | str]:
 def number(value: int) -> str:
     """Write a count the Vietnamese way: 64.089."""
     return f"{value:,}".replace(",", ".")
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share the Vietnamese way: 4,59 %; a dash where nothing could have a share."""
+    return f"{100 * part / whole:.2f} %".replace(".", ",") if whole else "–"
 
 
 def _text(value: object) -> str:
