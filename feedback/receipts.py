@@ -17,7 +17,7 @@ from ingestion import contract
 
 OUTCOMES = {
     "new": "Đã nhận; kết quả kiểm tra sẽ có trong một tệp khác ở thư mục này.",
-    "anew": "Đã nhận lại tệp từng bị từ chối; tệp được kiểm tra lại từ đầu.",
+    "anew": "Đã nhận lại tệp từng bị từ chối, trả lại hoặc rút; tệp được kiểm tra lại từ đầu.",
     "known": "Tệp giống hệt tệp đã nhận trước đó (xem bên dưới) nên không kiểm tra lại; kết quả trước vẫn giữ nguyên.",
 }
 

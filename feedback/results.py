@@ -1,4 +1,4 @@
-"""Results: from judgements nobody was told of to a result file in the committee's own outbox.
+"""Results: from judgements and words of the Board nobody was told of to a result file in the committee's own outbox.
 
 A result carries codes, levels and counts, never a name or a number; writing it twice writes the same file.
 """
@@ -18,6 +18,11 @@ VERDICTS = {
     "returned": "TRẢ LẠI: phải sửa và gửi lại",
     "accepted": "TIẾP NHẬN",
     "accepted_with_remarks": "TIẾP NHẬN, có lưu ý",
+}
+APPRAISED = {
+    "accept": "{verdict}, theo kết luận thẩm định",
+    "return": "TRẢ LẠI theo kết luận thẩm định: sửa theo lý do dưới đây rồi gửi lại",
+    "withdraw": "RÚT HỒ SƠ theo kết luận thẩm định: hồ sơ này không được xét nữa",
 }
 HELD = "CHỜ"
 ASKED = "ĐẠT KIỂM TRA, chờ Ban Tổ chức Tỉnh ủy thẩm định"
@@ -47,13 +52,21 @@ untold as (
     select submission_id, run_id, verdict, errors, warnings, decided_at from judged where told_at is null
     union all
     select submission_id, run_id, null, null, null, null from held
+    union all
+    select submission_id, null, null, null, null, null
+    from landing.submission
+    inner join gate.standing_word using (submission_id)
+    where submission.held_told_at is null
+        and not exists (select from gate.verdict where verdict.submission_id = submission.submission_id)
 )
-select untold.*, submission.committee_code, submission.file_name, submission.sha256, submission.kind,
+select untold.*, word.decision, word.reason, word.decided_by,
+    word.decided_at at time zone 'Asia/Ho_Chi_Minh' as appraised_on, submission.committee_code, submission.file_name, submission.sha256, submission.kind,
     submission.rating_year, submission.version_no, submission.appraisal_asked_at is not null as is_asked,
     submission.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at
 from untold
 inner join landing.submission using (submission_id)
-order by decided_at, submission_id
+left join gate.standing_word as word using (submission_id)
+order by untold.decided_at, submission_id
 """
 
 _FINDINGS = """
@@ -109,6 +122,7 @@ def _text(connection: Connection, judgement: Letter) -> str:
         f"KẾT QUẢ KIỂM TRA HỒ SƠ XẾP LOẠI – {judgement['committee_code']}",
         "",
         f"Kết luận: {_conclusion(judgement, findings)}",
+        *_appraisal(judgement),
         f"Tệp: {printable(judgement['file_name'])}",
         f"Nhận lúc: {judgement['received_at']:%H:%M %d/%m/%Y}; mã hồ sơ {judgement['submission_id']}",
         f"Mã băm (sha256): {judgement['sha256']}",
@@ -136,8 +150,21 @@ def _since(counts: dict[str, int]) -> list[str]:
     return lines
 
 
+def _appraisal(judgement: Letter) -> list[str]:
+    """Say why the Board has spoken, who and when, where its word stands."""
+    if not judgement["decision"]:
+        return []
+    return [
+        f"Lý do: {printable(judgement['reason'])}",
+        f"Người kết luận: {printable(judgement['decided_by'])}",
+        f"Kết luận lúc: {judgement['appraised_on']:%H:%M %d/%m/%Y}",
+    ]
+
+
 def _conclusion(judgement: Letter, findings: list[Finding]) -> str:
-    """Return the verdict, or what a held file waits for."""
+    """Return the Board's word where it stands, else the verdict, or what a held file waits for."""
+    if judgement["decision"]:
+        return APPRAISED[judgement["decision"]].format(verdict=VERDICTS.get(judgement["verdict"], ""))
     if judgement["verdict"] and judgement["is_asked"]:
         return ASKED
     if judgement["verdict"]:

@@ -88,7 +88,7 @@ def _land(connection: Connection, arrival: Arrival, read: Callable[[], Submissio
     known = _known(connection, arrival)
     if known and known.is_this_drop:
         return None
-    if known and not known.is_refused:
+    if known and not known.comes_anew:
         _give_receipt(connection, known.submission_id, arrival, "known")
         return None
     if known:
@@ -104,18 +104,21 @@ def _land(connection: Connection, arrival: Arrival, read: Callable[[], Submissio
 
 
 class _Known(NamedTuple):
-    """A submission of the same bytes in the same inbox."""
+    """A submission of the same bytes in the same inbox; `comes_anew`: it was refused, or the Board sent it away."""
 
     submission_id: int
-    is_refused: bool
+    comes_anew: bool
     is_this_drop: bool
 
 
 def _known(connection: Connection, arrival: Arrival) -> _Known | None:
     known = connection.execute(
-        "select submission_id, refusal.submission_id is not null, exists (select from landing.receipt "
+        "select submission_id, refusal.submission_id is not null "
+        "or submission.state = 'returned' and coalesce(word.decision in ('return', 'withdraw'), false), "
+        "exists (select from landing.receipt "
         "where receipt.submission_id = submission.submission_id and receipt.dropped_as = %s) "
         "from landing.submission left join landing.refusal using (submission_id) "
+        "left join gate.standing_word as word using (submission_id) "
         "where sha256 = %s and committee_code = %s",
         [arrival.dropped_as, arrival.sha256, arrival.committee_code],
     ).fetchone()
@@ -133,7 +136,7 @@ def _insert(connection: Connection, submission: Submission, arrival: Arrival) ->
     row = {
         "sha256": arrival.sha256, "committee_code": arrival.committee_code, "file_name": arrival.shown_name,
         "size_bytes": arrival.size_bytes, "state": "unreadable" if submission.is_unreadable else "landed",
-        "format": submission.format,
+        "format": submission.format, "held_told_at": None,
     } | {key: cover.get(key) for key in ("rating_year", "kind", "template_version", "document_no", "document_date")}  # fmt: skip
     version = sql.SQL("null")
     if submission.refusal is None:

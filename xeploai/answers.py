@@ -29,6 +29,25 @@ where (submission.rating_year = %(year)s or submission.rating_year is null)
 order by receipt.receipt_id
 """
 
+# What waits for the Board, and every word of it that stands; `since`: asked or spoken then. `is_last`: nothing right of
+# that committee and kind has come after it.
+_APPRAISALS = """
+select submission.submission_id, submission.committee_code, submission.kind, submission.version_no, submission.state,
+    word.decision, coalesce(word.decided_at, submission.appraisal_asked_at) as since, word.reason, word.decided_by,
+    not exists (
+        select from landing.submission as later
+        where (later.committee_code, later.rating_year, later.kind)
+            = (submission.committee_code, submission.rating_year, submission.kind)
+            and later.version_no > submission.version_no
+    ) as is_last
+from landing.submission
+left join gate.standing_word as word using (submission_id)
+where submission.rating_year = %(year)s
+    and submission.committee_code = coalesce(%(committee)s, submission.committee_code)
+    and (word.submission_id is not null or submission.appraisal_asked_at is not null)
+order by submission.committee_code, submission.submission_id
+"""
+
 _VERSIONS = """
 select * from marts.fct_rating_version
 where subject_key = %(subject)s and rating_year = %(year)s
@@ -78,6 +97,11 @@ def status(year: int) -> list[Row]:
 def receipts(year: int, committee: str) -> list[Row]:
     """Return every file received from a committee for a year, or without a year to read, and what became of it; in order of time."""
     return _rows(_RECEIPTS, {"year": year, "committee": committee})
+
+
+def appraisals(year: int, committee: str | None = None) -> list[Row]:
+    """Return every submission of a year that waits for the Board or of which its word stands; decision None is waiting."""
+    return _rows(_APPRAISALS, {"year": year, "committee": committee})
 
 
 def explain(subject: str, year: int) -> dict[str, list[Row]]:

@@ -16,6 +16,7 @@ from xeploai.database_commands import db
 from xeploai.findings_command import FINDING_TITLES, findings
 from xeploai.link_commands import link
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
+from xeploai.status_command import status
 from xeploai.submission_commands import submission
 from xeploai.template_command import template
 from xeploai.waive_command import waive
@@ -31,6 +32,7 @@ app.add_typer(db, name="db")
 app.add_typer(submission, name="submission")
 app.add_typer(link, name="link")
 app.command()(template)
+app.command()(status)
 app.command()(findings)
 app.command()(waive)
 
@@ -116,29 +118,6 @@ def check(
 
 
 @app.command()
-def status(
-    year: Annotated[int, typer.Option(help="Rating year.")],
-    committee: Annotated[str | None, typer.Option(help="Only this one, with the receipts of its files.")] = None,
-    json: Json = False,
-    home: Home = None,
-) -> None:
-    """Show every expected committee: missing, waiting, returned or accepted, and whether on time."""
-    from xeploai.answers import receipts
-    from xeploai.answers import status as ask
-
-    rows = [row for row in ask(year) if committee in (None, row["committee_code"])]
-    of_one = {"receipts": receipts(year, committee)} if committee else {}
-    if json:
-        print_json({"rating_year": year, "committees": rows} | of_one)
-        return
-    titles: ColumnTitles = {"committee_code": "Đơn vị", "state": "Trạng thái", "submissions": "Số lần gửi",
-                            "due_on": "Hạn", "first_received_at": "Nhận lần đầu", "is_on_time": "Đúng hạn"}  # fmt: skip
-    print_table(rows, titles)
-    for received in of_one.values():
-        print_table(received, RECEIPT_TITLES)
-
-
-@app.command()
 def explain(
     subject: Annotated[str, typer.Option(help="Organisation code, collective code or person key.")],
     year: Annotated[int, typer.Option(help="Rating year.")],
@@ -199,9 +178,6 @@ def rules(json: Json = False, home: Home = None) -> None:
     print_table(rows, titles)
 
 
-RECEIPT_TITLES: ColumnTitles = {"receipt_id": "Biên nhận", "received_at": "Nhận lúc", "outcome": "Nhận",
-                                "submission_id": "Hồ sơ", "file_name": "Tệp", "sha256": "Mã băm", "version_no": "Lần",
-                                "rows_read": "Số dòng", "state": "Trạng thái"}  # fmt: skip
 VERDICTS = {"unreadable": "không đọc được", "returned": "sẽ bị trả lại", "accepted": "sẽ được tiếp nhận",
             "accepted_with_remarks": "sẽ được tiếp nhận, có lưu ý", "waiting": "chờ hồ sơ năm"}  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from xeploai.asked import make_sure_there_are
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table
 
 Row = dict[str, Any]
@@ -35,6 +36,7 @@ def findings(
     """Show what was found in the latest submission of each kind: new, still open, fixed since, and what was not judged."""
     from xeploai import found
 
+    make_sure_there_are(committee, year)
     rows, fixed = found.findings(committee, year, explanations), found.fixed(committee, year)
     blind = found.not_evaluated(committee, year)
     if json:

@@ -50,6 +50,10 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, datetime):
+        if value.tzinfo:
+            from ingestion.arrival import LOCAL_TIME
+
+            value = value.astimezone(LOCAL_TIME)
         return f"{value:%H:%M %d/%m/%Y}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"

@@ -17,7 +17,7 @@ By = Annotated[str, typer.Option(help="Who decides, by name or office.")]
 
 @submission.command()
 def accept(number: Number, reason: Reason, by: By, json: Json = False, home: Home = None) -> None:
-    """Accept what the gates let pass and the campaign leaves to the Board."""
+    """Accept what the gates let pass and the campaign leaves to the Board, if they let it pass still."""
     _appraise(number, "accept", reason, by, json)
 
 
@@ -34,12 +34,27 @@ def withdraw(number: Number, reason: Reason, by: By, json: Json = False, home: H
 
 
 def _appraise(number: int, decision: str, reason: str, by: str, json: bool) -> None:
-    from expectations.appraisal import appraise
-    from feedback.appraisals import tell_appraisals
+    from expectations.appraisal import NoLongerPasses, appraise
+    from xeploai.setup_database import prepare
 
-    state = appraise(number, decision, reason, by)  # type: ignore[arg-type]
-    tell_appraisals()
+    prepare()
+    try:
+        state = appraise(number, decision, reason, by)  # type: ignore[arg-type]
+    except NoLongerPasses:
+        _tell()
+        raise
+    _tell()
     if json:
         print_json({"submission_id": number, "decision": decision, "state": state})
     else:
         say(f"Submission {number} is {state}; the committee is told. `xeploai run` publishes what changed.")
+
+
+def _tell() -> None:
+    from feedback.appraisals import tell_appraisals
+    from feedback.results import tell_waiting
+
+    try:
+        tell_waiting()
+    finally:  # a closed outbox elsewhere is no reason not to tell this committee
+        tell_appraisals()

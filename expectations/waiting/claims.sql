@@ -1,7 +1,8 @@
 /*
 Who claims which code of an organisation, a collective or a shortcoming: they are unique in the province for a year. The
-files of a wave claim theirs; what is in force holds its own, and the committees' own codes are the province's, which rates
-them. `was_own`: the committee had the code in force the year before.
+files of a wave claim theirs; what is in force holds its own, and the committees' own codes are the province's, which
+rates them. What waits for the Board's word (`asked_at`) claims its codes until the Board has spoken or a later annual
+has come. `was_own`: the committee had the code in force the year before.
 */
 create temporary table code_claim as
 with judged as (
@@ -15,13 +16,29 @@ with judged as (
 ),
 
 speaking as (
-    select submission_id, committee_code, rating_year, received_at, true as is_judged
+    select
+        submission_id, committee_code, rating_year, received_at, appraisal_asked_at as asked_at, true as is_judged,
+        false as is_in_force
     from judged
     union all
-    select submission.submission_id, submission.committee_code, submission.rating_year, submission.received_at, false
+    select
+        submission.submission_id, submission.committee_code, submission.rating_year, submission.received_at,
+        submission.appraisal_asked_at, false, submission.appraisal_asked_at is null
     from landing.submission as submission
     where submission.kind in ('annual', 'supplement')
-        and submission.state in ('accepted', 'accepted_with_remarks')
+        and (
+            submission.state in ('accepted', 'accepted_with_remarks')
+            or submission.appraisal_asked_at is not null
+            and submission.submission_id not in (select judged.submission_id from judged)
+            and not exists (
+                select from landing.submission as later
+                where submission.kind = 'annual' and later.kind = 'annual'
+                    and later.committee_code = submission.committee_code
+                    and later.rating_year = submission.rating_year
+                    and later.version_no > submission.version_no
+                    and (later.appraisal_asked_at is not null or later.accepted_at is not null)
+            )
+        )
         and submission.rating_year in (
             select unnest(array[judged.rating_year, judged.rating_year - 1]) from judged
         )
@@ -47,7 +64,7 @@ claim as (
 before as (
     select distinct claim.committee_code, claim.rating_year + 1 as rating_year, claim.sheet, claim.code
     from claim
-    where not claim.is_judged
+    where claim.is_in_force
 )
 
 select claim.*, before.code is not null as was_own
@@ -55,7 +72,7 @@ from claim
 left join before using (committee_code, rating_year, sheet, code)
 union all
 select
-    null, %(province)s, years.rating_year, null, false, 'organisation', null, 'organisation_code',
+    null, %(province)s, years.rating_year, null, null, false, true, 'organisation', null, 'organisation_code',
     committee.committee_code, true
 from (select distinct judged.rating_year from judged) as years
 cross join config.committee as committee

@@ -27,11 +27,9 @@ select
     newest.rating_year, newest.kind, newest.fingerprint, newest.state, later.submission_id as later_id,
     later.state = 'landed' as later_waits,
     (
-        select appraisal.decision
-        from gate.appraisal as appraisal
-        where appraisal.submission_id = newest.submission_id and appraisal.decision in ('return', 'withdraw')
-        order by appraisal.decided_at desc
-        limit 1
+        select word.decision
+        from gate.standing_word as word
+        where word.submission_id = newest.submission_id and word.decision in ('return', 'withdraw')
     ) as board_says
 from newest
 left join lateral (

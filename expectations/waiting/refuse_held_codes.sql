@@ -1,6 +1,7 @@
 /*
-Refuse the files that use a code which another committee holds. The first such cell of a file is named; `expected` keeps
-who holds the code.
+Refuse the files that use a code which another committee holds: in force, or waiting for the Board with the better claim.
+That has whose committee had it the year before, then who has waited longer; a file that is new has not waited. The
+first such cell of a file is named; `expected` keeps who holds the code.
 */
 with refused as (
     select distinct on (mine.submission_id)
@@ -9,7 +10,12 @@ with refused as (
     from code_claim as mine
     inner join code_claim as holder using (rating_year, sheet, code)
     where mine.is_judged and not holder.is_judged and holder.committee_code != mine.committee_code
-    order by mine.submission_id, mine.sheet, mine.source_row, holder.submission_id
+        and (
+            holder.is_in_force
+            or (not holder.was_own, holder.asked_at, holder.submission_id)
+            < (not mine.was_own, coalesce(mine.asked_at, 'infinity'), mine.submission_id)
+        )
+    order by mine.submission_id, mine.sheet, mine.source_row, holder.is_in_force desc, holder.submission_id
 ),
 
 told as (
