@@ -139,6 +139,21 @@ def test_what_was_waived_and_is_revoked_while_it_waits_is_returned(send, home):
     assert "TH-406" in result(home, submission_id)
 
 
+def test_the_other_committee_is_told_of_a_shared_member_once_the_board_accepts(send):
+    by_board(False)
+    shared = {key: small_committee()["member"][1][key] for key in ("full_name", "birth_date", "citizen_id", "card_no")}
+    members = small_committee("QNA05")["member"]
+    theirs = send("năm", "QNA05", member=[members[0], members[1] | shared, members[2]])
+    by_board(True)
+    ours = send("một")
+    told = "select submission_id, told_by, rule_id from gate.finding where told_by is not null"
+    assert ask(told) == []
+
+    assert appraise(ours, "accept", "Đúng", BOARD) == "accepted_with_remarks"
+
+    assert ask(told) == [(theirs, ours, "DV-115")]
+
+
 @pytest.mark.parametrize(
     ("decision", "says"),
     [
