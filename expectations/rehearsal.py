@@ -36,7 +36,7 @@ left join landing.refusal using (submission_id)
 where submission_id = %s
 """
 _FINDINGS = """
-select rule_id, severity, sheet, source_row, cell, found, expected, message, fingerprint
+select rule_id, severity, sheet, source_row, cell, cells, found, expected, message, fingerprint
 from gate.finding
 where submission_id = %s
 order by array_position(%s, severity), rule_id, sheet, source_row, finding_id

@@ -9,8 +9,9 @@ from datetime import datetime
 
 import settings
 from expectations.rehearsal import NOT_OPEN, Judgement
-from feedback.findings_workbook import Heading, Tone
+from feedback.marking.colours import Tone
 from feedback.outbox import printable
+from feedback.result_pages import Heading
 from ingestion import contract
 
 KIND_NOTES = {

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from upath import UPath
 
 import settings
+from feedback.annotated import Annotated
 from ingestion.places import entries, remove
 from ingestion.whole import make_folder, write_whole
 
@@ -36,10 +37,11 @@ def put_result(committee_code: str, file_name: str, submission_id: int, text: st
     return target
 
 
-def put_precheck(committee_code: str, file_name: str, workbook: bytes) -> UPath:
+def put_precheck(committee_code: str, file_name: str, copy: Annotated) -> UPath:
     """Write what a precheck found, in place of what it found in an earlier file of that name; return where it lies."""
-    target = open_folder(settings.current().outbox / committee_code) / f"{_alone(file_name)}_kiem-tra-truoc.xlsx"
-    _write(f".{target.name}.partial", target, workbook)
+    name = f"{_alone(file_name)}_kiem-tra-truoc{copy.ending}"
+    target = open_folder(settings.current().outbox / committee_code) / name
+    _write(f".{target.name}.partial", target, copy.content)
     return target
 
 

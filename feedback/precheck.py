@@ -16,7 +16,7 @@ import settings
 from database.connection import connect
 from database.locks import only_one_without_trace
 from expectations.rehearsal import Rehearsal, rehearsal
-from feedback.findings_workbook import findings_workbook
+from feedback.annotated import annotated_copy
 from feedback.forecast import ONLY_A_LOOK, forecast
 from feedback.outbox import give_back, open_folder, put_precheck
 from ingestion import archive
@@ -104,7 +104,7 @@ def _precheck_file(gates: Rehearsal, path: UPath) -> bool:
     original = give_back(code, path.name, digest, parts)
     note = NOTE.format(code=code, original=original.name)
     heading = forecast(code, path.name, note, judgement, datetime.now(LOCAL_TIME))
-    put_precheck(code, path.name, findings_workbook(heading, judgement))
+    put_precheck(code, path.name, annotated_copy(content, heading, judgement))
     log.info("step=precheck committee=%s", code)
     drop.take_out()
     return True

@@ -6,7 +6,7 @@ Right file first: until the cover, the template and every sheet and column are r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -57,8 +57,7 @@ class Pages:
     def __init__(self, book: Book) -> None:
         """Look at the names only."""
         self._book = book
-        names = book.sheet_names[::-1]
-        self._names = {normal(NUMBERED.sub("", name)): name for name in names} | {normal(name): name for name in names}
+        self._names = _names(book.sheet_names)
         self.format, self.letters = book.format, book.letters
 
     def has(self, sheet_name: str) -> bool:
@@ -91,6 +90,13 @@ class Pages:
                 yield number, page
 
 
+def page_names(sheet_names: Iterable[str]) -> Mapping[str, str]:
+    """Return how a workbook's own sheets are called: the name that the form gives them → their title there."""
+    ours = {sheet.name for version in contract.versions() for sheet in contract.load(version).sheets.values()}
+    names = _names(sheet_names)
+    return {name: names[normal(name)] for name in ours if normal(name) in names}
+
+
 def read_submission(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:
     """Read one workbook that lay in this committee's inbox; without a day also one whose campaign takes none in.
 
@@ -114,6 +120,11 @@ def committee_on_cover(content: bytes) -> str | None:
         return _committee(content)
     except UnreadableWorkbook:
         return None
+
+
+def _names(sheet_names: Iterable[str]) -> dict[str, str]:
+    names = list(sheet_names)[::-1]
+    return {normal(NUMBERED.sub("", name)): name for name in names} | {normal(name): name for name in names}
 
 
 def _opened(content: bytes, inbox_committee: str, received_on: date | None) -> Submission:

@@ -11,7 +11,7 @@ from typing import Any
 from upath import UPath
 
 from expectations.rehearsal import Judgement, Rehearsal, rehearsal
-from feedback.findings_workbook import findings_workbook
+from feedback.annotated import annotated_copy
 from feedback.forecast import ONLY_A_LOOK, forecast
 from ingestion.arrival import LOCAL_TIME
 from ingestion.dropped import look_at
@@ -19,7 +19,8 @@ from ingestion.submission import committee_on_cover
 from xeploai.scratch import is_set_up, scratch_database
 from xeploai.setup_database import prepare
 
-RESULT = "_ket-qua-kiem-tra.xlsx"
+RESULT = "_ket-qua-kiem-tra"
+NOT_TOLD = ("fingerprint", "cells")  # what the annotated copy needs and the answer's contract does not have
 BESIDE_ALL = "Đối chiếu với mọi hồ sơ đang có hiệu lực."
 ALONE = "Chỉ xét nội dung của tệp: chưa đối chiếu với hồ sơ đã được tiếp nhận, hồ sơ các năm trước và của đơn vị khác."
 
@@ -49,20 +50,21 @@ def _check(gates: Rehearsal, file: Path, alone: bool, progress: Callable[[str], 
     return {
         "file": str(file),
         "verdict": judgement.verdict or "waiting",
-        "annotated_file": _write_result(file, code, judgement, ALONE if alone else BESIDE_ALL, progress),
-        "findings": [{key: found[key] for key in found if key != "fingerprint"} for found in judgement.findings],
+        "annotated_file": _write_copy(file, content, code, judgement, ALONE if alone else BESIDE_ALL, progress),
+        "findings": [{key: found[key] for key in found if key not in NOT_TOLD} for found in judgement.findings],
         "not_evaluated": judgement.not_evaluated,
     }
 
 
-def _write_result(
-    file: Path, committee_code: str, judgement: Judgement, scope: str, progress: Callable[[str], None]
+def _write_copy(
+    file: Path, content: bytes | None, code: str, judgement: Judgement, scope: str, progress: Callable[[str], None]
 ) -> str | None:
-    """Write the findings beside the file; None where nothing can be written there."""
-    target = file.with_name(f"{file.name}{RESULT}")
-    heading = forecast(committee_code, file.name, f"{ONLY_A_LOOK} {scope}", judgement, datetime.now(LOCAL_TIME))
+    """Write the annotated copy beside the file; None where nothing can be written there."""
+    heading = forecast(code, file.name, f"{ONLY_A_LOOK} {scope}", judgement, datetime.now(LOCAL_TIME))
+    copy = annotated_copy(content, heading, judgement)
+    target = file.with_name(f"{file.name}{RESULT}{copy.ending}")
     try:
-        target.write_bytes(findings_workbook(heading, judgement))
+        target.write_bytes(copy.content)
     except OSError as error:
         progress(f"The result of {file} cannot be written beside it: {error.strerror}.")
         return None

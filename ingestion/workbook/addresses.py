@@ -36,3 +36,9 @@ def is_far(rows: int, columns: int) -> bool:
     """Tell whether so many rows or columns are more than the limits allow."""
     limits = settings.current().limits
     return rows > limits.rows or columns > limits.columns
+
+
+def position_of(address: str) -> tuple[int, int]:
+    """Return the 0-based row and column of an address such as T6. Raises UnreadableWorkbook."""
+    letters = address.rstrip("0123456789")
+    return row(address[len(letters) :]), Columns()[letters]

@@ -10,7 +10,8 @@ import pytest
 from database.connection import connect
 from expectations.rehearsal import rehearsal
 from expectations.verdict import judge_waiting
-from feedback.findings_workbook import Heading, findings_workbook
+from feedback.annotated import annotated_copy
+from feedback.result_pages import Heading
 from ingestion import inbox
 from ingestion.landing import land_files
 from tests.makers import make_workbook, small_committee
@@ -51,7 +52,7 @@ def explained_results(path, text):
     """Return the sheet of results that a clerk gets for this file, with a text beside every finding."""
     with rehearsal() as gates:
         judgement = gates.beside_all(path.read_bytes(), path.name, "QNA04")
-    page = openpyxl.load_workbook(io.BytesIO(findings_workbook(HEADING, judgement)))["Kết quả"]
+    page = openpyxl.load_workbook(io.BytesIO(annotated_copy(None, HEADING, judgement).content))["Kết quả kiểm tra"]
     rows = [list(row) for row in page.iter_rows(values_only=True)]
     for row in rows[int(page.freeze_panes[1:]) - 1 :]:
         row[8] = text

@@ -8,7 +8,7 @@ import pytest
 
 from feedback.forecast import forecast
 from feedback.precheck import NOTE
-from tests.feedback.test_findings_workbook import finding, judgement
+from tests.feedback.test_result_pages import finding, judgement
 
 NOON = datetime(2023, 1, 5, 12, 5)
 

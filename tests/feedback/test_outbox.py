@@ -6,6 +6,7 @@ import stat
 import pytest
 
 import settings
+from feedback.annotated import Annotated
 from feedback.outbox import give_back, put_precheck, put_result
 from ingestion.archive import sha256
 
@@ -91,8 +92,8 @@ def test_what_a_killed_writing_left_is_written_over(outbox):
     ],
 )
 def test_a_prechecked_name_has_one_result_of_its_own(outbox, file_name, name):
-    put_precheck("QNA04", file_name, b"old")
-    put_precheck("QNA04", file_name, b"new")
+    put_precheck("QNA04", file_name, Annotated(b"old", ".xlsx"))
+    put_precheck("QNA04", file_name, Annotated(b"new", ".xlsx"))
 
     assert {path.name: path.read_bytes() for path in (outbox / "QNA04").iterdir()} == {name: b"new"}
 
@@ -114,7 +115,7 @@ def test_a_file_is_given_back_beside_all_others_of_its_name(outbox):
 @pytest.mark.parametrize("file_name", ["x_12_ket-qua.txt", "x_12_ket-qua.txt.xlsx", "a.xlsx", "a_12_ket-qua"])
 def test_nothing_of_a_precheck_is_taken_for_a_result_or_put_in_its_place(outbox, file_name):
     put_result("QNA04", "a.xlsx", 12, "kết quả")
-    put_precheck("QNA04", file_name, b"workbook")
+    put_precheck("QNA04", file_name, Annotated(b"workbook", ".xlsx"))
     given = given_back(file_name)
     put_result("QNA04", "b.xlsx", 12, "kết quả mới")
 
@@ -125,7 +126,7 @@ def test_nothing_of_a_precheck_is_taken_for_a_result_or_put_in_its_place(outbox,
 
 
 def test_what_is_given_back_is_for_the_committee_alone(outbox):
-    assert mode(given_back("a.xlsx")) == mode(put_precheck("QNA04", "a.xlsx", b"new")) == 0o640
+    assert mode(given_back("a.xlsx")) == mode(put_precheck("QNA04", "a.xlsx", Annotated(b"new", ".xlsx"))) == 0o640
     assert mode(outbox / "QNA04") == 0o770
 
 

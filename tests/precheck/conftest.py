@@ -42,15 +42,17 @@ def outbox(home):
 
 @pytest.fixture
 def told(outbox):
-    """What the result of a file says: conclusion, rule id → severity, rules not evaluated, all text."""
+    """What the result of a file says: conclusion, rule id → severity, rules not evaluated, all text of our pages."""
 
     def _told(name=f"a{RESULT}", code="QNA04"):
         book = openpyxl.load_workbook(io.BytesIO(outbox(code)[name]))
-        page, blind = book["Kết quả"], book["Chưa kiểm tra"]
-        text = "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
+        page, blind = book["Kết quả kiểm tra"], book["Chưa kiểm tra"]
+        text = "\n".join(
+            str(cell.value) for sheet in (page, blind) for row in sheet.iter_rows() for cell in row if cell.value
+        )
         rows = page.iter_rows(min_row=int(page.freeze_panes[1:]), values_only=True)
         blind_rows = blind.iter_rows(min_row=int(blind.freeze_panes[1:]), values_only=True)
-        found = {row[1]: row[0] for row in rows if row[1]}
+        found = {row[0]: row[4] for row in rows if row[0]}
         return page["A3"].value, found, [row[0] for row in blind_rows], text
 
     return _told

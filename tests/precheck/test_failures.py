@@ -51,7 +51,7 @@ def test_a_closed_outbox_keeps_nobody_else_from_a_result(home, drop, outbox):
     assert not closed.exists()
 
 
-@pytest.mark.parametrize("step", ["forecast", "give_back", "findings_workbook", "put_precheck", "unlink"])
+@pytest.mark.parametrize("step", ["forecast", "give_back", "annotated_copy", "put_precheck", "unlink"])
 def test_a_killed_precheck_leaves_the_file_and_the_next_one_makes_one_result(home, drop, outbox, monkeypatch, step):
     path, before = drop(**wrong_committee()), stored(home)
     content = path.read_bytes()

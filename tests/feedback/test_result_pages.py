@@ -1,4 +1,4 @@
-"""Findings workbook: every finding a row, most of all what to mend; nothing in it acts when it is opened."""
+"""Result pages: every finding a row, most of all what to mend; nothing in it acts when it is opened."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ import pytest
 
 from expectations.rehearsal import Judgement
 from expectations.rule import load_rules
-from feedback.findings_workbook import Heading, findings_workbook
+from feedback.annotated import annotated_copy
+from feedback.result_pages import Heading
 from ingestion.explanations import Explanation, read_explanations
 from ingestion.workbook.page import Page
 
 HEADING = Heading("KẾT QUẢ", "Tệp: a.xlsx", "SẼ BỊ TRẢ LẠI", "error", ["Đây chỉ là kiểm tra trước."])
-HEADER = ("Mức", "Quy tắc", "Trang tính", "Ô", "Đang ghi", "Cần ghi", "Nội dung và cách sửa", "Căn cứ",
+HEADER = ("Quy tắc", "Trang tính", "Ô", "Nội dung và cách sửa", "Mức", "Đang ghi", "Cần ghi", "Căn cứ",
           "Giải trình", "Mã đối chiếu")  # fmt: skip
 
 
 def finding(rule_id="DV-101", severity="error", **changes):
-    return {"rule_id": rule_id, "severity": severity, "sheet": "member", "source_row": 6, "cell": "T6", "found": "HTXS",
-            "expected": "HTT", "message": "Mức quyết định cao hơn."} | changes  # fmt: skip
+    row = {"rule_id": rule_id, "severity": severity, "sheet": "member", "source_row": 6, "cell": "T6", "found": "HTXS",
+           "expected": "HTT", "message": "Mức quyết định cao hơn."} | changes  # fmt: skip
+    return {"cells": [row["cell"]] if row["cell"] else []} | row
 
 
 def judgement(*findings, **changes):
@@ -32,7 +34,7 @@ def judgement(*findings, **changes):
 
 
 def opened(judged, heading=HEADING):
-    return openpyxl.load_workbook(io.BytesIO(findings_workbook(heading, judged)))
+    return openpyxl.load_workbook(io.BytesIO(annotated_copy(None, heading, judged).content))
 
 
 BASIS = next(rule.basis for rule in load_rules() if rule.rule_id == "DV-101")
@@ -46,11 +48,11 @@ def table(page):
 
 
 def test_a_finding_says_where_what_and_why():
-    rows, header, _ = table(opened(judgement(finding()))["Kết quả"])
+    rows, header, _ = table(opened(judgement(finding()))["Kết quả kiểm tra"])
 
     assert header == HEADER
     assert rows == [
-        ("Lỗi phải sửa", "DV-101", "Đảng viên", "T6", "HTXS", "HTT", "Mức quyết định cao hơn.",
+        ("DV-101", "Đảng viên", "T6", "Mức quyết định cao hơn.", "Lỗi phải sửa", "HTXS", "HTT",
          BASIS, "", "")
     ]  # fmt: skip
 
@@ -58,15 +60,15 @@ def test_a_finding_says_where_what_and_why():
 def test_every_finding_has_its_row_in_the_order_given():
     found = [finding(source_row=row, cell=f"T{row}") for row in range(5, 5005)]
 
-    rows, _, _ = table(opened(judgement(*found))["Kết quả"])
+    rows, _, _ = table(opened(judgement(*found))["Kết quả kiểm tra"])
 
-    assert [row[3] for row in rows] == [f"T{row}" for row in range(5, 5005)]
+    assert [row[2] for row in rows] == [f"T{row}" for row in range(5, 5005)]
 
 
 def test_what_a_sheet_cannot_hold_is_counted():
-    rows, _, _ = table(opened(judgement(finding(), counts={"error": 60_001}))["Kết quả"])
+    rows, _, _ = table(opened(judgement(finding(), counts={"error": 60_001}))["Kết quả kiểm tra"])
 
-    assert rows[-1][6] == "Còn 60.000 nội dung khác. Sửa các lỗi trên rồi kiểm tra trước một lần nữa."
+    assert rows[-1][3] == "Còn 60.000 nội dung khác. Sửa các lỗi trên rồi kiểm tra trước một lần nữa."
 
 
 @pytest.mark.parametrize(
@@ -80,9 +82,9 @@ def test_what_a_sheet_cannot_hold_is_counted():
     ],
 )
 def test_a_row_a_sheet_and_a_file_are_called_so(place, shown):
-    ((row,), _, _) = table(opened(judgement(finding(**place)))["Kết quả"])
+    ((row,), _, _) = table(opened(judgement(finding(**place)))["Kết quả kiểm tra"])
 
-    assert row[2:4] == shown
+    assert row[1:3] == shown
 
 
 @pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+1", "-1", "http://x.vn", "mailto:a@x.vn", "{=A1}", "file://x"])
@@ -102,16 +104,16 @@ def test_nothing_becomes_a_formula_a_number_or_a_link(text):
 
 def test_a_severity_is_a_word_and_a_colour():
     found = [finding(severity=severity) for severity in ("error", "warning", "info")]
-    page = opened(judgement(*found))["Kết quả"]
+    page = opened(judgement(*found))["Kết quả kiểm tra"]
     rows, _, header_row = table(page)
 
-    assert [row[0] for row in rows] == ["Lỗi phải sửa", "Lưu ý, cần giải trình", "Thông tin"]
+    assert [row[4] for row in rows] == ["Lỗi phải sửa", "Lưu ý, cần giải trình", "Thông tin"]
     assert len({page.cell(row, 1).fill.start_color.rgb for row in range(header_row + 1, header_row + 4)}) == 3
 
 
 def test_above_the_findings_stand_the_conclusion_the_counts_and_the_rows_read():
     page = opened(judgement(finding(), finding(severity="info"), rows_read={"member": 3012, "organisation": 2}))[
-        "Kết quả"
+        "Kết quả kiểm tra"
     ]
     _, _, header_row = table(page)
 
@@ -125,9 +127,9 @@ def test_above_the_findings_stand_the_conclusion_the_counts_and_the_rows_read():
 
 
 def test_a_file_without_findings_says_so():
-    ((row,), _, _) = table(opened(judgement(verdict="accepted"))["Kết quả"])
+    ((row,), _, _) = table(opened(judgement(verdict="accepted"))["Kết quả kiểm tra"])
 
-    assert row == ("", "", "", "", "", "", "Không có lỗi, không có lưu ý.", "", "", "")
+    assert row == ("", "", "", "Không có lỗi, không có lưu ý.", "", "", "", "", "", "")
 
 
 def test_rules_not_evaluated_stand_on_their_own_sheet_with_the_reason():
@@ -141,8 +143,8 @@ def test_of_a_refused_file_no_content_counts_as_checked():
     book = opened(judgement(finding("HS-009"), is_refused=True, template_version="1999.9"))
 
     assert table(book["Chưa kiểm tra"])[0][0][1] == "Mọi quy tắc về nội dung"
-    assert table(book["Kết quả"])[0][0][2] == "Đảng viên"
-    assert "chưa kiểm tra nội dung" in book["Kết quả"]["A5"].value
+    assert table(book["Kết quả kiểm tra"])[0][0][1] == "Đảng viên"
+    assert "chưa kiểm tra nội dung" in book["Kết quả kiểm tra"]["A5"].value
 
 
 def test_it_can_be_filtered_and_printed():
@@ -156,7 +158,7 @@ def test_it_can_be_filtered_and_printed():
 
 
 def test_a_long_text_has_a_row_high_enough():
-    page = opened(judgement(finding(message="chữ " * 200), finding()))["Kết quả"]
+    page = opened(judgement(finding(message="chữ " * 200), finding()))["Kết quả kiểm tra"]
     _, _, header_row = table(page)
 
     heights = [page.row_dimensions[row].height for row in (header_row + 1, header_row + 2)]
@@ -165,18 +167,18 @@ def test_a_long_text_has_a_row_high_enough():
 
 def test_an_explanation_can_be_written_beside_each_finding_and_finds_back_to_it():
     book = opened(judgement(finding(fingerprint="0123456789abcdef" * 4), finding()))
-    rows, header, header_row = table(book["Kết quả"])
+    rows, header, header_row = table(book["Kết quả kiểm tra"])
     letters = dict(zip(header, "ABCDEFGHIJ", strict=True))
-    cell = book["Kết quả"][f"{letters['Giải trình']}{header_row + 1}"]
+    cell = book["Kết quả kiểm tra"][f"{letters['Giải trình']}{header_row + 1}"]
 
     assert [row[8:] for row in rows] == [("", "GT0123456789abcdef"), ("", "")]
     assert (cell.protection.locked, cell.alignment.wrap_text) == (False, True)
-    assert book["Kết quả"].column_dimensions[letters["Mã đối chiếu"]].hidden
+    assert book["Kết quả kiểm tra"].column_dimensions[letters["Mã đối chiếu"]].hidden
 
 
 def test_what_is_written_there_is_read_again():
     book = opened(judgement(finding(fingerprint="0123456789abcdef" * 4), finding(fingerprint="f" * 64)))
-    page = book["Kết quả"]
+    page = book["Kết quả kiểm tra"]
     _, _, header_row = table(page)
     page.cell(header_row + 1, 9, "Đã đối chiếu quyết định gốc.")
     page.cell(header_row + 2, 9, " ")
