@@ -1,7 +1,8 @@
 """Warehouse: from accepted rows to published marts, when anything changed since the last publication.
 
 dbt builds and tests in schema `build`; only when all tests pass is the difference published, so a failing test leaves
-yesterday's marts.
+yesterday's marts. The ledger of versions is carried on from build to build, year by year of a committee; everything else
+is built anew (docs/adr/0017).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from psycopg import Connection
+from psycopg import Connection, sql
 from psycopg.conninfo import conninfo_to_dict
 
 import settings
@@ -25,6 +26,7 @@ from settings import Failure
 
 log = logging.getLogger(__name__)
 PROJECT = settings.PROJECT_ROOT / "dbt_project"
+MIGRATIONS = settings.PROJECT_ROOT / "database" / "migrations" / "versions"
 THREADS = "2"
 
 # What the models read, small enough to ask every few minutes. Row counts and greatest times tell a removed row too,
@@ -48,14 +50,18 @@ select concat_ws('|',
     ) as lines)
 )
 """
+_BUILT_BY = "select obj_description(to_regnamespace('build'), 'pg_namespace')"
 
 
 class BuildFailed(Failure):
     """dbt could not build or a test failed; the marts are as they were."""
 
 
-def build_waiting() -> bool:
+def build_waiting(anew: bool = False) -> bool:
     """Build, test and publish when something changed since the last publication; return whether it did.
+
+    Args:
+        anew: carry nothing on and build everything from landing, whatever changed; the marts come out the same.
 
     Raises:
         BuildFailed: names the models and tests that failed.
@@ -66,13 +72,24 @@ def build_waiting() -> bool:
             last = connection.execute(
                 "select built_from from operations.publication order by publication_id desc limit 1"
             ).fetchone()
-        if last == (token,):
+        if last == (token,) and not anew:
             log.info("step=build nothing changed since the last publication")
             return False
+        empty_build(anew)
         run_dbt("build", "--exclude-resource-type", "unit_test")
         for table, change in publish(token).items():
             log.info("step=publish table=%s deleted=%s inserted=%s", table, change.deleted, change.inserted)
     return True
+
+
+def empty_build(anew: bool) -> None:
+    """Let go of what other models built, whose columns and rows may be others; schema `build` says whose they are."""
+    code = _code()
+    with connect() as connection:
+        if anew or connection.execute(_BUILT_BY).fetchone() != (code,):
+            connection.execute("drop schema if exists build cascade")
+            connection.execute("create schema build")
+            connection.execute(sql.SQL("comment on schema build is {}").format(sql.Literal(code)))
 
 
 def run_dbt(*arguments: str) -> None:
@@ -112,6 +129,7 @@ def _environment() -> dict[str, str]:
         "XEPLOAI_DBT_DATABASE": str(fields.get("dbname") or ""),
         "XEPLOAI_DBT_SSLMODE": str(fields.get("sslmode") or "prefer"),
         "XEPLOAI_DBT_THREADS": THREADS,
+        "XEPLOAI_DBT_CODE": _code(),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DBT_VERSION_CHECK": "false",
     }
@@ -131,8 +149,15 @@ def _explain(results: Path, lines: list[str]) -> str:
 
 def _token(connection: Connection) -> str:
     (state,) = connection.execute(_STATE).fetchone() or ("",)
-    project = hashlib.sha256(str(state).encode())
+    return hashlib.sha256(f"{state}{_code()}".encode()).hexdigest()
+
+
+def _code() -> str:
+    """Return what tells this version of the models, and of what migrations did to their sources, from any other."""
+    code = hashlib.sha256()
     for path in sorted(PROJECT.rglob("*")):
         if path.suffix in (".sql", ".yml", ".csv"):
-            project.update(path.relative_to(PROJECT).as_posix().encode() + path.read_bytes())
-    return project.hexdigest()
+            code.update(path.relative_to(PROJECT).as_posix().encode() + path.read_bytes())
+    for path in sorted(MIGRATIONS.glob("*.py")):
+        code.update(path.name.encode())
+    return code.hexdigest()

@@ -1,4 +1,16 @@
-with collectives as (
+{{ config(materialized="incremental", incremental_strategy="append", pre_hook="{{ forget_changed_years() }}",
+          indexes=[{"columns": ["year_fingerprint"]}]) }}
+{% set is_ours = "submission_id = any(array(select submission_id from accepted))" if is_incremental() else "true" %}
+with accepted as (
+    select
+        submissions.*,
+        years.year_fingerprint
+    from {{ ref("int_submissions_accepted") }} as submissions
+    inner join {{ ref("int_years_fingerprinted") }} as years using (committee_code, rating_year)
+    where submissions.kind in ('annual', 'supplement') and {{ is_changed("years.year_fingerprint") }}
+),
+
+collectives as (
     -- where a post belongs: the collective's organisation as the committee last stated it that year
     select distinct on (submissions.committee_code, submissions.rating_year, collectives.collective_code)
         submissions.committee_code,
@@ -6,13 +18,28 @@ with collectives as (
         collectives.collective_code,
         collectives.organisation_code
     from {{ ref("stg_landing__collectives") }} as collectives
-    inner join {{ ref("int_submissions_accepted") }} as submissions using (submission_id)
+    inner join accepted as submissions using (submission_id)
     order by
         submissions.committee_code,
         submissions.rating_year,
         collectives.collective_code,
         submissions.acceptance_no desc,
         collectives.source_row
+),
+
+members as (
+    select * from {{ ref("stg_landing__members") }}
+    where is_temporary is not true and {{ is_ours }}
+),
+
+leaders as (
+    select * from {{ ref("stg_landing__leaders") }}
+    where {{ is_ours }}
+),
+
+links as (
+    select * from {{ ref("stg_restricted__person_links") }}
+    where {{ is_ours }}
 ),
 
 -- a row without its key, and a person's row without a link, is nobody's rating
@@ -33,7 +60,7 @@ submitted as (
         decision_no,
         decision_date
     from {{ ref("stg_landing__organisations") }}
-    where organisation_code is not null
+    where organisation_code is not null and {{ is_ours }}
     union all
     select
         submission_id,
@@ -50,9 +77,9 @@ submitted as (
         members.not_rated_reason,
         members.decision_no,
         members.decision_date
-    from {{ ref("stg_landing__members") }} as members
-    inner join {{ ref("stg_restricted__person_links") }} as links using (submission_id, source_row)
-    where links.sheet = 'member' and members.is_temporary is not true
+    from members
+    inner join links using (submission_id, source_row)
+    where links.sheet = 'member'
     union all
     select
         submission_id,
@@ -70,7 +97,7 @@ submitted as (
         decision_no,
         decision_date
     from {{ ref("stg_landing__collectives") }}
-    where collective_code is not null
+    where collective_code is not null and {{ is_ours }}
     union all
     select
         submission_id,
@@ -87,8 +114,8 @@ submitted as (
         leaders.not_rated_reason,
         leaders.decision_no,
         leaders.decision_date
-    from {{ ref("stg_landing__leaders") }} as leaders
-    inner join {{ ref("stg_restricted__person_links") }} as links using (submission_id, source_row)
+    from leaders
+    inner join links using (submission_id, source_row)
     where links.sheet = 'leader'
 ),
 
@@ -103,15 +130,16 @@ keyed as (
         submissions.acceptance_no,
         submissions.next_annual_no,
         submissions.next_annual_at,
+        submissions.year_fingerprint,
         coalesce(submitted.decision_date, submissions.stated_on) as decided_on,
         {{ rating_key() }} as rating_key
     from submitted
-    inner join {{ ref("int_submissions_accepted") }} as submissions using (submission_id)
-    where submissions.kind in ('annual', 'supplement')
+    inner join accepted as submissions using (submission_id)
 )
 
 -- the same subject twice in one file: the first row speaks
 select distinct on (keyed.rating_key, keyed.committee_code, keyed.acceptance_no)
+    keyed.year_fingerprint,
     keyed.rating_key,
     keyed.subject_kind,
     keyed.subject_key,

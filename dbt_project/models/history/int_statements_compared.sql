@@ -1,9 +1,12 @@
+{{ config(materialized="incremental", incremental_strategy="append", pre_hook="{{ forget_changed_years() }}",
+          indexes=[{"columns": ["year_fingerprint"]}]) }}
 -- A lane is one rating as one committee states it. Each statement learns what came before and after it in its lane.
 with signed as (
     select
         *,
         (level, not_rated_reason, decision_no, decision_date)::text as wording
     from {{ ref("int_ratings_stated") }}
+    where {{ is_changed("year_fingerprint") }}
 ),
 
 ordered as (
@@ -54,6 +57,7 @@ preceded as (
 )
 
 select
+    year_fingerprint,
     rating_key,
     subject_kind,
     subject_key,

@@ -1,3 +1,5 @@
+{{ config(materialized="incremental", incremental_strategy="append", pre_hook="{{ forget_changed_years() }}",
+          indexes=[{"columns": ["year_fingerprint"]}]) }}
 -- A statement that says nothing new carries on the version with its wording; that takes over what it says beside the
 -- level. Whether written or not, it ends the others: an annual the annual before it, a supplement all there is.
 with carried as (
@@ -11,6 +13,7 @@ with carried as (
             lane rows between 1 following and unbounded following
         ) as next_supplement_at
     from {{ ref("int_statements_compared") }}
+    where {{ is_changed("year_fingerprint") }}
     window lane as (partition by rating_key, committee_code order by acceptance_no)
 ),
 
@@ -33,6 +36,7 @@ summed as (
 )
 
 select
+    year_fingerprint,
     rating_key,
     subject_kind,
     subject_key,
