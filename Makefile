@@ -46,7 +46,7 @@ lint: setup ## ruff, mypy --strict, sqlfluff
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint -q dbt_project/models expectations/rules
 
-bench: setup ## loading against its floor, side by side, and the wall time of every stage
+bench: setup ## loading against its floor, the wall time of every stage, the build up to 16 provinces
 	$(BIN)/python -m tests.bench
 
 lock: ## write requirements.lock anew from pyproject.toml

@@ -29,6 +29,7 @@ from ingestion import archive
 from ingestion.contract import newest
 from ingestion.inbox import waiting_files
 from ingestion.workbook.guarded import unpacked_bytes
+from tests.bench_build import SCALES, bench_build
 from tests.bench_files import workbooks
 from tests.bench_gates import bench_gates
 from tests.bench_identity import bench_identity
@@ -44,7 +45,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--members", type=int, default=64_089)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", choices=["loading", "looks", "gates", "identity", "stages"])
+    parser.add_argument("--only", choices=["loading", "looks", "gates", "identity", "stages", "build"])
+    parser.add_argument("--scale", type=int, default=max(SCALES), help="build: at most so many provinces")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="xeploai-bench-") as folder:
         Path(folder).chmod(0o755)
@@ -59,6 +61,7 @@ def main() -> None:
                 _stages(Path(folder) / f"run-{years[0]}", options.members, years)
                 for years in ((2022, 2022), (2021, 2022))
             ],
+            "build": lambda: _build(Path(folder) / "build", options.members, options.scale),
         }
         for name, part in parts.items():
             if options.only in (None, name):
@@ -95,6 +98,12 @@ def _gates(home: Path, members: int) -> None:
     with _province(home, members, (2022, 2022)):
         receive()
         bench_gates()
+
+
+def _build(home: Path, members: int, scale: int) -> None:
+    with _province(home, members, (2021, 2022)):
+        run()
+        bench_build(scale)
 
 
 def _identity(home: Path, members: int, planted: bool) -> None:

@@ -99,6 +99,17 @@ def _print_run(this: Run) -> None:
 
 
 @app.command()
+def rebuild(home: Home = None) -> None:
+    """Build every mart from landing anew and publish what differs: nothing, unless something was not as it should be."""
+    from xeploai.setup_database import prepare
+    from xeploai.warehouse import build_waiting
+
+    prepare()
+    build_waiting(anew=True)
+    say("The marts are what landing tells; operations.publication says what was written.")
+
+
+@app.command()
 def check(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
     alone: Annotated[bool, typer.Option(help="In a scratch database, as where none was set up.")] = False,
