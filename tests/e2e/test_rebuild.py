@@ -7,7 +7,8 @@ import pytest
 from database.connection import connect
 from tests.e2e.test_warehouse import PEOPLE, accept, member, moment, people  # noqa: F401
 from tests.unit.database.test_publishing import ask
-from xeploai.warehouse import build_waiting
+from xeploai import warehouse
+from xeploai.warehouse import build_waiting, empty_build
 
 pytestmark = pytest.mark.slow
 LEDGER = ("int_ratings_stated", "int_statements_compared", "int_statements_versioned")
@@ -103,3 +104,18 @@ def test_one_committees_resubmission_writes_its_own_rows(people):  # noqa: F811
     assert all(whose["build", table] == {"QNA04"} for table in LEDGER)
     ratings = written()["fct_rating"]
     assert (ratings["inserted"], ratings["deleted"]) == (2, 5)  # the same two; what the file no longer has is gone
+
+
+def test_what_other_models_built_is_let_go(home, monkeypatch):
+    def left_behind():
+        return ask("select tablename from pg_tables where schemaname = 'build'")
+
+    empty_build(anew=False)
+    change("create table build.int_ratings_stated (of_yesterday text)")
+
+    empty_build(anew=False)
+    assert left_behind() == [("int_ratings_stated",)]
+
+    monkeypatch.setattr(warehouse, "_code", lambda: "changed")
+    empty_build(anew=False)
+    assert left_behind() == []
