@@ -25,7 +25,7 @@ SUBJECTS = {
 }
 
 _UPDATE = """
-update offence
+update {relation} as offence
 set (subject_hash, fingerprint) = (
     select
         encode(sha256(keyed.secret || convert_to(about.subject::text, 'UTF8')), 'hex'),
@@ -37,6 +37,7 @@ set (subject_hash, fingerprint) = (
 from {source} restricted.fingerprint_secret as keyed
 where offence.fingerprint is null {place}
 """
+_PLACES = "select distinct sheet, column_keys from {} where fingerprint is null order by sheet, column_keys"
 _TOLD_SUBJECT = sql.SQL("jsonb_build_array(offence.sheet, offence.told_subject)")
 
 
@@ -52,26 +53,28 @@ def told(rule: Rule, columns: Collection[str]) -> sql.Composed:
     return sql.SQL(", ").join([*own, sql.SQL("array[{}]::text[]").format(sql.SQL(", ").join(keys))])
 
 
-def fingerprint_offences(connection: Connection) -> None:
-    """Give each offence taken since the last call its fingerprint."""
-    untold = "select distinct sheet, column_keys from offence where fingerprint is null order by sheet, column_keys"
-    places = connection.execute(untold).fetchall()
+def fingerprint_offences(connection: Connection, relation: str = "offence") -> None:
+    """Give each offence taken since the last call its fingerprint; `relation`: where they are, with these `COLUMNS`."""
+    table = sql.Identifier(relation)
+    places = connection.execute(sql.SQL(_PLACES).format(table)).fetchall()
     sheets = contract.newest().sheets
     for key, columns in places:
         if key in sheets:
-            connection.execute(_of_rows(sheets[key], columns))
+            connection.execute(_of_rows(table, sheets[key], columns))
     if places:
-        connection.execute(_UPDATE_REST)
+        rest = {"value": sql.NULL, "subject": _TOLD_SUBJECT, "source": sql.SQL(""), "place": sql.SQL("")}
+        connection.execute(sql.SQL(_UPDATE).format(relation=table, **rest))
 
 
 def _text(name: str, columns: Collection[str]) -> sql.Composable:
     return sql.SQL("{}::text").format(sql.Identifier("offence", name)) if name in columns else sql.SQL("null")
 
 
-def _of_rows(sheet: Sheet, columns: Sequence[str]) -> sql.Composed:
+def _of_rows(table: sql.Composable, sheet: Sheet, columns: Sequence[str]) -> sql.Composed:
     is_cover = sheet.key == "cover"  # one row, whatever row of the workbook its fields stand in
     place = sql.SQL("" if is_cover else "and landed.source_row = offence.source_row")
     return sql.SQL(_UPDATE).format(
+        relation=table,
         value=sql.SQL(", ").join([_landed(key) for key in columns if key in sheet.keys] or [sql.NULL]),
         subject=_TOLD_SUBJECT if is_cover else _subject(sheet),
         source=sql.SQL("{} as landed,").format(sql.Identifier("landing", sheet.key)),
@@ -102,6 +105,3 @@ def _subject(sheet: Sheet) -> sql.Composed:
 
 def _landed(key: str) -> sql.Composable:
     return sql.Identifier("landed", key)
-
-
-_UPDATE_REST = sql.SQL(_UPDATE).format(value=sql.NULL, subject=_TOLD_SUBJECT, source=sql.SQL(""), place=sql.SQL(""))

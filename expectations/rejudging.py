@@ -12,13 +12,16 @@ from typing import Any
 
 from psycopg.rows import dict_row
 
+from database.connection import connect
 from database.locks import only_one
 from expectations.campaign import check_campaigns
 from expectations.rule import load_rules
 from expectations.session import GateConnection, gate_connection
 from expectations.suite import Suites
+from expectations.telling import stand_told
 from expectations.verdict import write_verdicts
 from expectations.wave import found_wave
+from ingestion.reference import refresh_reference
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +86,9 @@ Change = dict[str, Any]
 def rejudge(
     year: int, run_id: str, dry_run: bool = False, progress: Callable[[str], None] = lambda line: None
 ) -> list[Change]:
-    """Judge again what is in force of a rating year; return every submission with what changed.
+    """Judge again what is in force of a rating year by the rules and campaigns of today.
+
+    Returns every submission with what changed.
 
     `rules` of a change: rule id → findings before and after, where they differ.
 
@@ -95,6 +100,8 @@ def rejudge(
     """
     rules = load_rules()
     check_campaigns(rules)
+    with connect(autocommit=True) as connection:  # whoever starts this has often just edited the campaign
+        refresh_reference(connection)
     with only_one("pipeline"), gate_connection() as connection:
         waves = _waves(connection, year)
         if not waves:
@@ -104,6 +111,7 @@ def rejudge(
             progress(f"Judging again: wave {number} of {len(waves)}, {len(wave)} submissions.")
             with found_wave(connection, suites, rules, run_id, wave):
                 write_verdicts(connection, run_id, rules, is_rejudgement=True)
+                stand_told(connection, run_id)
         changes = connection.cursor(row_factory=dict_row).execute(_CHANGES, {"run_id": run_id}).fetchall()
         if not dry_run:
             connection.keep()

@@ -29,6 +29,7 @@ settled as (
         and (
             shown.state != found_before.state
             or shown.state is null and found_before.is_followed and scope.rule_id is not null
+            and found_before.told_by is null
             and not exists (
                 select from broken_subject as broken
                 where broken.submission_id = found_before.judged_id

@@ -1,45 +1,66 @@
 /*
-What an accepted file of the wave shows of another committee's file is told to that committee too: a finding on its file,
-which changes neither its state nor its verdict, written with the last verdict so that all that is asked of that verdict
-shows it. What its own judgement has found already is not told again.
+What an accepted file shows of another committee's file is told to that committee too: a finding on its file, which changes
+neither its state nor its verdict, written with the last verdict that was told, which is told anew with it, and with the
+last one given, so that all that is asked of that verdict shows it. What its own judgement has found already is not told
+again.
 */
 with told as (
-    select distinct on (offence.rule_id, offence.other_submission_id, offence.other_sheet, offence.other_row)
-        offence.*, scope.severity, last_verdict.run_id, other.committee_code, other.rating_year
-    from offence
-    inner join rule_scope as scope using (rule_id, submission_id)
-    inner join landing.submission as teller on teller.submission_id = offence.submission_id
-    inner join landing.submission as other on other.submission_id = offence.other_submission_id
-    left join lateral (
-        select verdict.run_id from gate.verdict as verdict
-        where verdict.submission_id = offence.other_submission_id
-        order by verdict.decided_at desc
-        limit 1
-    ) as last_verdict on true
-    where offence.tells is not null
-        and teller.state in ('accepted', 'accepted_with_remarks')
-        and other.state in ('accepted', 'accepted_with_remarks')
-        and not exists (
-            select from gate.finding as known
-            where known.submission_id = offence.other_submission_id
-                and known.rule_id = offence.rule_id
-                and known.sheet = offence.other_sheet
-                and known.source_row = offence.other_row
-                and known.state != 'fixed'
-        )
-    order by offence.rule_id, offence.other_submission_id, offence.other_sheet, offence.other_row, offence.submission_id
+    select shown.*, other.committee_code, other.rating_year, other.kind
+    from told_elsewhere as shown
+    inner join landing.submission as other using (submission_id)
+    where not exists (
+        select from gate.finding as known
+        where (known.submission_id, known.rule_id, known.sheet, known.source_row)
+            = (shown.submission_id, shown.rule_id, shown.sheet, shown.source_row)
+            and known.state != 'fixed'
+    )
+),
+
+last_run as (
+    (
+        select distinct on (submission_id) submission_id, run_id
+        from gate.verdict
+        where submission_id in (select told.submission_id from told)
+        order by submission_id, decided_at desc
+    )
+    union
+    (
+        select distinct on (submission_id) submission_id, run_id
+        from gate.verdict
+        where submission_id in (select told.submission_id from told) and not is_rejudgement
+        order by submission_id, decided_at desc
+    )
 ),
 
 written as (
     insert into gate.finding (
         run_id, rule_id, severity, submission_id, committee_code, rating_year, sheet, source_row, cell, cells, message,
-        told_by
+        fingerprint, subject_hash, state, is_new, told_by
     )
     select
-        coalesce(told.run_id, %(run_id)s), told.rule_id, told.severity, told.other_submission_id,
-        told.committee_code, told.rating_year, told.other_sheet, told.other_row, told.other_row || ':' || told.other_row,
-        array[told.other_row || ':' || told.other_row], told.tells, told.submission_id
+        coalesce(last_run.run_id, %(run_id)s), told.rule_id, told.severity, told.submission_id, told.committee_code,
+        told.rating_year, told.sheet, told.source_row, told.source_row || ':' || told.source_row,
+        array[told.source_row || ':' || told.source_row], told.message, told.fingerprint, told.subject_hash,
+        case when is_waived then 'waived' else 'open' end,
+        not exists (
+            select from gate.finding as known
+            where known.fingerprint = told.fingerprint and known.state != 'fixed'
+                and (known.committee_code, known.rating_year) = (told.committee_code, told.rating_year)
+        ),
+        told.told_by
     from told
+    left join last_run using (submission_id)
+    left join lateral (  -- the last decision counts, until the end of its last day
+        select
+            event.action = 'waive'
+            and coalesce(event.until >= (clock_timestamp() at time zone 'Asia/Ho_Chi_Minh')::date, true) as is_waived
+        from gate.waiver as event
+        where event.fingerprint = told.fingerprint
+            and (event.committee_code, event.rating_year, event.kind)
+            = (told.committee_code, told.rating_year, told.kind)
+        order by event.waiver_id desc
+        limit 1
+    ) as decided on true
     returning submission_id, run_id
 )
 
