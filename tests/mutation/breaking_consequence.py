@@ -57,6 +57,14 @@ def raised_above_the_civil_rating(draft: Draft) -> Place:
     return draft.at("adjustment", corrected(draft, "member", member, "HTXS"), "new_level")
 
 
+@breaks("DC-621", 2022)
+def raised_above_a_civil_failure(draft: Draft) -> Place:
+    member = draft.pick("member", is_good)
+    member |= {"is_civil_servant": True, "civil_level": "KHT", "civil_date": date(draft.year, 12, 5)}
+    draft.rate(member, "KHT")
+    return draft.at("adjustment", corrected(draft, "member", member, "HT"), "new_level")
+
+
 @breaks("DC-617", *SINCE_HD_21)
 def head_left_above_organisation(draft: Draft) -> Place:
     above = draft.pick("organisation", lambda row: not is_under(row))

@@ -2,6 +2,10 @@
 
 import pytest
 
+from expectations.rule import load_rules
+from expectations.suite import Suites
+from expectations.wave import found_wave
+
 from tests.rules.quota import lowered, people, rated
 
 MEMBERS = [*people(rated(0, 2)), {"level": None}]
@@ -55,3 +59,17 @@ def test_holds_for_every_year(judge, rating_year):
     in_force = [{"rating_year": rating_year, "organisation": {}}]
 
     assert len(judged(judge, in_force, corrections(1), rating_year=rating_year)) == 1
+
+
+def test_the_row_it_is_told_at_is_right_itself(province):
+    """It is the number of rows that is wrong, so what else is wrong with this row is judged and stays known."""
+    province.land(state="accepted", member=MEMBERS)
+    submission = province.land(kind="adjustment", received_at="2023-10-01", adjustment=corrections(4))
+    rules = [rule for rule in load_rules() if rule.rule_id == "DC-610"]
+    suites = Suites(province.connection, rules)
+
+    with found_wave(province.connection, suites, rules, "run", [submission]):
+        broken = province.ask("select * from broken_row")
+
+    assert len(province.findings(submission)) == 1
+    assert broken == []

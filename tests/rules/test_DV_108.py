@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from settings import RuleChange
+
 
 @pytest.mark.parametrize(
     ("admission_date", "level"),
@@ -36,3 +38,21 @@ def test_who_is_here_for_a_time_only_is_told_once(province):
 
     found = {finding.rule_id for finding in province.findings(submission)}
     assert found & {"DV-108", "DV-109"} == {"DV-109"}
+
+
+@pytest.mark.parametrize(
+    ("change", "answers"),
+    [
+        ({}, {"XL-118": "error"}),
+        ({"XL-118": RuleChange(enabled=False, reason="thử")}, {"DV-108": "error"}),
+        ({"XL-118": RuleChange(severity="warning")}, {"DV-108": "error", "XL-118": "warning"}),
+    ],
+)
+def test_a_day_that_has_not_come_is_told_once(province, change_campaign, change, answers):
+    change_campaign(2023, rules=change)
+    submission = province.land(rating_year=2023, member={"admission_date": date(2099, 9, 3)})
+
+    province.judge()
+
+    found = {finding.rule_id: finding.severity for finding in province.findings(submission)}
+    assert {rule: found[rule] for rule in ("DV-108", "XL-118") if rule in found} == answers

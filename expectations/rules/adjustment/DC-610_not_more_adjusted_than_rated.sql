@@ -13,6 +13,7 @@ cells: [subject_kind]
 kinds: [adjustment]
 reads: [adjustment]
 needs: rest_in_force
+over_groups: true
 message: >
   Đối tượng «{subject_kind_name}»: hồ sơ có {found} dòng điều chỉnh, năm đó đơn vị chỉ có {expected} đối tượng được xếp
   loại. Từ dòng này trở đi là thừa; mỗi đối tượng chỉ ghi một dòng, đối tượng chưa được xếp loại thì gửi hồ sơ Bổ sung.

@@ -36,3 +36,11 @@ inner join config.level as civil on civil.level = member.civil_level
 where member.source_row is not null
     and member.level_rank > civil.level_rank
     and member.level_rank > coalesce(member.level_before_rank, 0)
+    -- where DC-621 answers, it answers for who failed as a civil servant
+    and not (
+        member.civil_level = 'KHT'
+        and member.submission_id in (
+            select answered.submission_id from waiting_answered as answered
+            where answered.rule_id = 'DC-619' and answered.by_rule = 'DC-621'
+        )
+    )

@@ -26,3 +26,11 @@ inner join config.campaign as campaign on campaign.rating_year = member.rating_y
 where member.level is not null
     and not member.is_temporary  -- DV-109 says so
     and member.admission_date > campaign.cut_off_on - interval '6 months'
+    -- a day that has not come is wrong itself, where XL-118 says so
+    and not (
+        member.admission_date > member.received_on
+        and member.submission_id in (
+            select answered.submission_id from waiting_answered as answered
+            where answered.rule_id = 'DV-108' and answered.by_rule = 'XL-118'
+        )
+    )
