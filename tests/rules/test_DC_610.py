@@ -5,7 +5,6 @@ import pytest
 from expectations.rule import load_rules
 from expectations.suite import Suites
 from expectations.wave import found_wave
-
 from tests.rules.quota import lowered, people, rated
 
 MEMBERS = [*people(rated(0, 2)), {"level": None}]
