@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parent / "waiting"
 TABLES = (
     "waiting_submission", "accepted_submission", "broken_row", "waiting_total",
     "correction", "corrected_rating", "corrected_pair", "corrected_subject", "contradicted", "rating_in_force",
-    "elsewhere_submission", "number_met", "own_in_force", "known_unlisted_leader",
+    "elsewhere_submission", "number_met", "own_in_force", "moved_row", "known_unlisted_leader",
     "known_cell", "grassroots", "quota_group",
 )  # fmt: skip
 BESIDE = ("anywhere", "counted_violation", "disciplined", "known_unlisted")  # what is said of a subject elsewhere

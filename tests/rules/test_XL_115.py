@@ -67,3 +67,14 @@ def test_a_member_without_a_number_is_known_by_all_traits_where_they_are_unique(
 def _own(sheet):
     return {"organisation": ["organisation_code"], "collective": ["collective_code"], "member": ["citizen_id"],
             "leader": ["citizen_id", "collective_code"]}[sheet]  # fmt: skip
+
+
+def test_where_two_files_are_in_force_the_words_of_one_excuse_nothing(judge):
+    in_force = [
+        {"member": PERSON},
+        {"kind": "supplement", "member": PERSON | {"level": "HT"}, "received_at": "2023-01-04"},
+    ]
+
+    (finding,) = judge("XL-115", in_force=in_force, member=PERSON)
+
+    assert (finding.found, finding.expected) == ("HTT", "HT")
