@@ -6,13 +6,13 @@ A clerk's machine has no warehouse: there a file is judged by what it says itsel
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import settings
 from database.embedded import EmbeddedServer
+from xeploai.leftovers import own_folder, sweep
+from xeploai.orderly_exit import orderly_exit
 
 _VARIABLE = "XEPLOAI_DATABASE_URL"
 
@@ -25,16 +25,23 @@ def is_set_up() -> bool:
 
 @contextmanager
 def scratch_database() -> Iterator[None]:
-    """Let this process work on an empty database of its own; config folder and home stay as they are."""
+    """Let this process work on an empty database of its own; config folder and home stay as they are.
+
+    Whoever ends the process by SIGTERM, SIGHUP or SIGINT waits until the server is stopped; what a killed one leaves
+    is swept here by the next.
+    """
+    sweep()
     before = os.environ.get(_VARIABLE)
-    with tempfile.TemporaryDirectory(prefix="xeploai-scratch-") as folder:
-        Path(folder).chmod(0o711)  # PostgreSQL runs as another user when we are root
-        server = EmbeddedServer(Path(folder))
+    with orderly_exit() as leaving, own_folder() as folder:
+        folder.chmod(0o711)  # PostgreSQL runs as another user when we are root
+        server = EmbeddedServer(folder)
         try:
             server.start()
             _name(server.url())
+            leaving.let_through()
             yield
         finally:
+            leaving.hold()
             _name(before)
             server.stop()
 
