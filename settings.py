@@ -6,12 +6,14 @@ Everything below the project reads its world from here and nowhere else; a missi
 from __future__ import annotations
 
 import csv
+import io
 import os
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import yaml
@@ -41,6 +43,10 @@ class WrongSetting(Failure):
     """A setting is missing or cannot be used; the message says which and what to do."""
 
 
+class WrongConfig(WrongSetting):
+    """What a file of the config folder says cannot be meant; the command line ends with exit code 2, nothing is done."""
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -50,8 +56,8 @@ class Committee(_Frozen):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    committee_code: str
-    committee_name: str
+    committee_code: str = Field(min_length=1)
+    committee_name: str = Field(min_length=1)
     committee_kind: str
     contact_email: str
 
@@ -92,13 +98,22 @@ class Campaign(_Frozen):
     due_on: date
     due_exceptions: dict[str, date] = Field(default_factory=dict)
     cut_off_on: date
-    regime: str
-    template_versions: tuple[str, ...]
+    regime: Literal["HD21", "QD124", "QD366"]
+    template_versions: tuple[str, ...] = Field(min_length=1)
     appraisal: Literal["automatic", "by_board"] = "automatic"
     quota: Quota = Quota()
     vote_threshold: Decimal = Field(Decimal("0.5"), ge=0, le=1)
     rules: dict[str, RuleChange] = Field(default_factory=dict)
     locked: bool = False
+
+    @model_validator(mode="after")
+    def _opens_first(self) -> Campaign:
+        days = {"due_on": self.due_on, "cut_off_on": self.cut_off_on}
+        days |= {f"due_exceptions ▸ {code}": due for code, due in self.due_exceptions.items()}
+        for key, day in days.items():
+            if day < self.opens_on:
+                raise ValueError(f"{key} is {day}, before opens_on, {self.opens_on}; it is that day or later")
+        return self
 
 
 class Change(_Frozen):
@@ -113,12 +128,17 @@ class Change(_Frozen):
     continues: Literal["yes", "no", ""] = ""
 
 
+Year = Annotated[
+    int, Field(ge=1930, le=2100)
+]  # since there has been a Party to rate; a slip of the finger lies outside
+
+
 class Term(_Frozen):
     """The rating years of one term of office, both ends counted; two terms never share a year."""
 
     name: str
-    first_year: int
-    last_year: int
+    first_year: Year
+    last_year: Year
 
 
 class Limits(_Frozen):
@@ -152,7 +172,7 @@ class Settings(_Frozen):
     database_url: str | None
     smtp_url: str | None
     committees: tuple[Committee, ...]
-    campaigns: dict[int, Campaign]
+    campaigns: dict[Year, Campaign]
     lineage: tuple[Change, ...] = ()
     terms: tuple[Term, ...] = ()
     config_text: dict[str, str]
@@ -163,6 +183,8 @@ class Settings(_Frozen):
     def _is_a_postgresql_uri(cls, value: str | None) -> str | None:
         if value is not None and not value.startswith(("postgresql://", "postgres://")):
             raise ValueError("XEPLOAI_DATABASE_URL must be a libpq URI: postgresql://user:password@host:port/database")
+        if value is not None and value.partition("?")[0].count("@") > 1:  # libpq would cite half a password as the host
+            raise ValueError("XEPLOAI_DATABASE_URL holds more than one «@»: that of a password is written %40")
         return value
 
     @model_validator(mode="after")
@@ -172,7 +194,7 @@ class Settings(_Frozen):
             raise ValueError(f"committees.csv names {', '.join(sorted(twice))} twice")
         for year, campaign in self.campaigns.items():
             for code in set(campaign.due_exceptions) - set(self.committee_codes):
-                raise ValueError(f"{year}, due_exceptions: {code} is not in committees.csv")
+                raise ValueError(f"campaigns.yml: {year}, due_exceptions: {code} is not in committees.csv")
         return self
 
     @field_validator("terms")
@@ -228,7 +250,8 @@ def current() -> Settings:
     """Return the settings of this process, read once.
 
     Raises:
-        WrongSetting: the config folder is missing or a value in it cannot be used.
+        WrongSetting: the config folder is missing, or an environment variable cannot be used.
+        WrongConfig: a value in the config folder cannot be used.
     """
     config_dir = Path(os.environ.get("XEPLOAI_CONFIG") or PROJECT_ROOT / "config" / "quang-nam").absolute()
     texts = {name: _read(config_dir / name) for name in ("committees.csv", "campaigns.yml")}
@@ -243,16 +266,12 @@ def current() -> Settings:
             smtp_url=os.environ.get("XEPLOAI_SMTP_URL") or None,
             committees=_committees(texts["committees.csv"]),
             lineage=_lineage(texts.get("lineage.csv", "")),
-            **_campaigns(texts["campaigns.yml"]),
+            **_campaigns(config_dir / "campaigns.yml", texts["campaigns.yml"]),
             config_text=texts,
             limits=_limits(),
         )
     except ValidationError as error:
-        first = error.errors()[0]
-        place = " ▸ ".join(str(part) for part in first["loc"])
-        raise WrongSetting(f"{config_dir}: {place}: {first['msg']}") from error
-    except yaml.YAMLError as error:
-        raise WrongSetting(f"{config_dir / 'campaigns.yml'} is not valid YAML: {error}") from error
+        raise _objection(config_dir, error) from None  # the settings that it would cite hold passwords
 
 
 def use_home(home: str | None) -> None:
@@ -266,9 +285,9 @@ def _read(path: Path) -> str:
     if not path.exists():
         raise WrongSetting(f"{path} is missing. XEPLOAI_CONFIG must name a folder with {path.name} in it.")
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")  # Excel and Notepad begin a file with a byte order mark
     except (OSError, UnicodeDecodeError) as error:
-        raise WrongSetting(f"{path} cannot be read as UTF-8 text: {error}") from error
+        raise WrongConfig(f"{path} cannot be read as UTF-8 text: {error}") from error
 
 
 def _place(variable: str, address: str) -> UPath:
@@ -303,25 +322,82 @@ def _limits() -> Limits:
 
 
 def _lineage(text: str) -> tuple[Change, ...]:
-    changes = []
-    for number, row in enumerate(csv.DictReader(text.splitlines()), 2):
-        try:
-            changes.append(Change.model_validate(row))
-        except ValidationError as error:
-            first = error.errors()[0]
-            column = ", ".join(str(part) for part in first["loc"])
-            raise WrongSetting(
-                f"lineage.csv, line {number}, {column}: {first['msg']}. The columns are {', '.join(Change.model_fields)}."
-            ) from error
-    return tuple(changes)
-
-
-def _campaigns(text: str) -> dict[str, Any]:
-    """Return the rating years, and beside them what is no year: the terms of office."""
-    years = yaml.safe_load(text) or {}
-    terms = years.pop("terms", None) if isinstance(years, dict) else None
-    return {"campaigns": years, "terms": terms or ()}
+    return _lines("lineage.csv", text, Change) if text.strip() else ()
 
 
 def _committees(text: str) -> tuple[Committee, ...]:
-    return tuple(Committee(**row) for row in csv.DictReader(text.splitlines()))
+    return _lines("committees.csv", text, Committee)
+
+
+Line = TypeVar("Line", Change, Committee)
+
+
+def _lines(name: str, text: str, kind: type[Line]) -> tuple[Line, ...]:
+    """Read a CSV file of the config folder. Raises WrongConfig, naming file and line."""
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    lines, columns = [], f"The columns are {', '.join(kind.model_fields)}."
+    try:
+        header: Sequence[str] = reader.fieldnames or ()
+        if not set(kind.model_fields) <= {*header} or "" in header or len({*header}) < len(header):
+            raise WrongConfig(f"{name}, line 1: a column is missing, has no name or stands there twice. {columns}")
+        for row in reader:
+            place = f"{name}, line {reader.line_num}"
+            if None in row:
+                raise WrongConfig(f"{place}: more values than line 1 has columns; a comma within a value needs quotes.")
+            if any(row[key] is None for key in kind.model_fields):
+                raise WrongConfig(f"{place}: fewer values than line 1 has columns. {columns}")
+            lines.append(kind.model_validate(row))
+    except ValidationError as error:
+        first = error.errors()[0]
+        column = ", ".join(str(part) for part in first["loc"])
+        raise WrongConfig(f"{place}, {column}: {first['msg']}, not «{first['input']}». {columns}") from error
+    except csv.Error as error:
+        raise WrongConfig(f"{name}, line {reader.line_num}: {error}. {columns}") from error
+    return tuple(lines)
+
+
+class OneOfEachKey(yaml.SafeLoader):
+    """Reads YAML as `safe_load` does, but refuses a key that is given twice: of two texts one would be lost unseen."""
+
+    def compose_mapping_node(self, anchor: Any) -> yaml.MappingNode:
+        """Return the mapping as it is written, before `<<` brings in other keys. Raises ConstructorError."""
+        node: yaml.MappingNode = super().compose_mapping_node(anchor)
+        seen = set()
+        for key, _ in node.value:
+            if key.value.__hash__ and key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"«{key.value}» is given twice", key.start_mark)
+            seen.add(key.value if key.value.__hash__ else id(key))
+        return node
+
+
+def _campaigns(path: Path, text: str) -> dict[str, Any]:
+    """Return the rating years, and beside them what is no year: the terms of office. Raises WrongConfig."""
+    try:
+        years = yaml.load(text, Loader=OneOfEachKey) or {}
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: a date such as 2022-13-01
+        mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None) or error
+        raise WrongConfig(f"{path}{f', line {mark.line + 1}' if mark else ''}: {problem}.") from error
+    if not isinstance(years, dict):
+        raise WrongConfig(f"{path} is a list or a text; it is one entry per rating year: `2022:`, its keys below it.")
+    terms = years.pop("terms", None)
+    return {"campaigns": years, "terms": terms or ()}
+
+
+def _objection(config_dir: Path, error: ValidationError) -> WrongSetting:
+    """Return the first objection as a sentence that names file, year and key, and what would be right."""
+    first = error.errors()[0]
+    said = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "extra_forbidden":
+        said = f"there is no such key; a campaign has {', '.join(Campaign.model_fields)}"
+    elif first["type"] != "value_error" and isinstance(first["input"], str | int | float | date | None):
+        said += f", not «{first['input']}»"
+    match first["loc"]:
+        case ("campaigns", year, *keys):
+            place = " ▸ ".join(str(key) for key in keys if key != "[key]")
+            named = f"{year}, {place}" if place else "the rating year" if keys else f"{year}"
+            return WrongConfig(f"{config_dir / 'campaigns.yml'}: {named}: {said}.")
+        case ("terms", *keys):
+            return WrongConfig(f"{config_dir / 'campaigns.yml'}: {' ▸ '.join(map(str, ('terms', *keys)))}: {said}.")
+        case ():
+            return WrongConfig(f"{config_dir}: {said}.")
+    return WrongSetting(f"{said}.")

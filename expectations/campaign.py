@@ -1,4 +1,4 @@
-"""Campaigns: from the settings and the catalogue to a sentence when they do not fit each other.
+"""Campaigns: from the settings, the templates and the catalogue to a sentence when they do not fit each other.
 
 A misspelt rule id would leave a rule as it is, and nobody would notice until a committee was wronged.
 """
@@ -9,22 +9,26 @@ from collections.abc import Iterable, Iterator
 
 import settings
 from expectations.rule import Rule
+from ingestion import contract
 
 
 def check_campaigns(rules: Iterable[Rule]) -> None:
     """Make sure that the gates can do what every campaign asks.
 
     Raises:
-        WrongSetting: a campaign changes a rule that there is none of, or a rule into what it can never be.
+        WrongConfig: a campaign takes a template that there is none of, or makes of a rule what it can never be.
     """
     objection = next(_objections(list(rules)), None)
     if objection:
-        raise settings.WrongSetting(f"campaigns.yml: {objection}")
+        raise settings.WrongConfig(f"{settings.current().config_dir / 'campaigns.yml'}: {objection}")
 
 
 def _objections(rules: list[Rule]) -> Iterator[str]:
     known = {key for rule in rules for key in (rule.rule_id, *rule.refs[:1])}
     for year, campaign in settings.current().campaigns.items():
+        for version in sorted(set(campaign.template_versions) - set(contract.versions())):
+            at_hand = ", ".join(contract.versions())
+            yield f"{year}, template_versions: there is no template «{version}»; at hand are {at_hand}."
         for key in sorted(set(campaign.rules) - known):
             yield f"{year}, rules: no rule has the id or the main catalogue reference «{key}»; see docs/rules.md."
         for rule in rules:

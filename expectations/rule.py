@@ -18,7 +18,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from ingestion import contract
-from settings import Failure, RuleChange
+from settings import Failure, OneOfEachKey, RuleChange
 
 FOLDER = Path(__file__).parent / "rules"
 ANY = "any"  # the query itself says in column `sheet` which sheet a row is of
@@ -50,18 +50,6 @@ def _years(value: Any) -> Any:
     """Read `2018..`, `2019..2022` or one year."""
     first, dots, last = str(value).partition("..")
     return (first, last or None) if dots else (first, first)
-
-
-class OneOfEachKey(yaml.SafeLoader):
-    """Reads YAML as `safe_load` does, but refuses a key that is given twice: of two texts one would be lost unseen."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """Return the mapping. Raises ConstructorError."""
-        keys = [key.value for key, _ in node.value]
-        twice = next((key for key in keys if keys.count(key) > 1), None)
-        if twice is not None:
-            raise yaml.constructor.ConstructorError(None, None, f"«{twice}» is given twice", node.start_mark)
-        return super().construct_mapping(node, deep)
 
 
 class Rule(BaseModel):

@@ -10,6 +10,10 @@ from ingestion.arrival import Arrival, land_arrival
 from tests.makers import HEADER_ROW, make_workbook, small_committee
 from tests.traps.conftest import Judged
 
+NOT_YET = (
+    "opens_on: 2022-12-01\n  due_on: 2023-01-15\n  due_exceptions: {QNA10: 2023-01-20}\n  cut_off_on: 2022-12-31",
+    "opens_on: 2999-12-01\n  due_on: 3000-01-15\n  cut_off_on: 2999-12-31",
+)
 BROKEN = {"member": [{"full_name": "Trần Văn Mẫu Z"}]}  # would have a dozen findings
 
 
@@ -36,7 +40,7 @@ def test_the_wrong_file_is_one_finding(trap, finding, options):
 
 
 def test_a_year_that_is_not_open_yet_is_one_finding(trap, config):
-    config("opens_on: 2022-12-01", "opens_on: 2999-12-01")
+    config(*NOT_YET)
 
     judged = trap(**BROKEN)
 
@@ -88,10 +92,10 @@ def test_a_code_of_another_committee_is_one_finding(trap, judged, tmp_path):
 
 
 def test_the_same_bytes_are_judged_anew_when_they_are_dropped_again(trap, connection, tmp_path, config):
-    config("opens_on: 2022-12-01", "opens_on: 2999-12-01")
+    config(*NOT_YET)
     early = trap()
     assert early.findings == [("HS-006", "cover", "B5")]
-    config("opens_on: 2999-12-01", "opens_on: 2022-12-01")
+    config(*reversed(NOT_YET))
 
     content = (tmp_path / "a.xlsx").read_bytes()
     submission_id = land_arrival(connection, Arrival(archive.sha256(content), len(content), "b.xlsx", "QNA04"), content)
