@@ -10,8 +10,22 @@ from sqlalchemy import Engine, NullPool, create_engine
 
 import settings
 from database.embedded import EmbeddedServer
+from settings import Failure
 
 _STARTED: set[Path] = set()  # homes whose server this process has seen complete
+
+
+class Unreachable(Failure, psycopg.OperationalError):
+    """No connection can be made; the message says why."""
+
+
+_UNUSABLE = (
+    "XEPLOAI_DATABASE_URL cannot be read. It is postgresql://user:password@host:port/database; write «@», «/», «:» and "
+    "«%» in a password as %40, %2F, %3A and %25."
+)
+_WAY_OUT = (
+    "See that the server runs, and that XEPLOAI_DATABASE_URL, where it is set, names it and a login that may enter."
+)
 
 
 def url() -> str:
@@ -35,10 +49,21 @@ def airflow_url() -> str:
 
 
 def connect(autocommit: bool = False) -> psycopg.Connection:
-    """Open a connection as the operator."""
-    return psycopg.connect(url(), autocommit=autocommit, application_name="xeploai")
+    """Open a connection as the operator.
+
+    Raises:
+        Unreachable: says what stands in the way, and no password.
+    """
+    address = url()
+    try:
+        return psycopg.connect(address, autocommit=autocommit, application_name="xeploai")
+    except psycopg.ProgrammingError:  # libpq cites what it could not read, which may be a piece of the password
+        raise Unreachable(f"The database cannot be reached: {_UNUSABLE}") from None
+    except psycopg.OperationalError as error:
+        said = next(iter(str(error).splitlines()), "no answer").rstrip(".")
+        raise Unreachable(f"The database cannot be reached: {said}. {_WAY_OUT}") from error
 
 
 def engine() -> Engine:
     """Make an SQLAlchemy engine as the operator; it keeps no connection open behind its user's back."""
-    return create_engine(url().replace("postgresql://", "postgresql+psycopg://", 1), poolclass=NullPool)
+    return create_engine("postgresql+psycopg://", creator=connect, poolclass=NullPool)

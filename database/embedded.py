@@ -60,10 +60,17 @@ class EmbeddedServer:
         """Make the cluster when there is none, start it when it does not run, and wait until it answers.
 
         Raises:
-            ServerTrouble: PostgreSQL refused; its log says why.
+            ServerTrouble: PostgreSQL refused, its log says why; or nothing can be written in the home.
         """
-        self.folder.parent.mkdir(parents=True, exist_ok=True)
-        with (self.folder.parent / ".postgres.lock").open("w") as lock:
+        home = self.folder.parent
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+            lock = (home / ".postgres.lock").open("w")
+        except OSError as error:
+            raise ServerTrouble(
+                f"Nothing can be written in the home {home}: {error.strerror}. Choose another (--home or XEPLOAI_HOME)."
+            ) from error
+        with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             self._start()
 

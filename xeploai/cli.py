@@ -15,7 +15,7 @@ from settings import Failure
 from xeploai.database_commands import db
 from xeploai.findings_command import FINDING_TITLES, findings
 from xeploai.link_commands import link
-from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say
+from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say, speak_anywhere
 from xeploai.status_command import status
 from xeploai.submission_commands import submission
 from xeploai.template_command import template
@@ -24,6 +24,10 @@ from xeploai.waive_command import waive
 if TYPE_CHECKING:
     from xeploai.run import Run
 
+Files = Annotated[
+    list[Path],
+    typer.Argument(exists=True, dir_okay=False, help="Workbooks that committees filled in.", metavar="FILE"),
+]
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="xeploai: a province's yearly quality ratings, from committees' workbooks to one warehouse.",
@@ -63,7 +67,7 @@ def sample(
 
 
 @app.command()
-def submit(files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)], home: Home = None) -> None:
+def submit(files: Files, home: Home = None) -> None:
     """Put files into the inbox of the committee that their cover names."""
     from ingestion.inbox import put
     from ingestion.submission import committee_on_cover
@@ -111,8 +115,8 @@ def rebuild(home: Home = None) -> None:
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
-    alone: Annotated[bool, typer.Option(help="In a scratch database, as where none was set up.")] = False,
+    files: Files,
+    alone: Annotated[bool, typer.Option("--alone", help="In a scratch database, as where none was set up.")] = False,
     json: Json = False,
     home: Home = None,
 ) -> None:
@@ -198,17 +202,31 @@ class WrongFile(Failure):
 
 
 def main() -> None:
-    """Run the command line; a failure of ours is a sentence on stderr and exit code 1."""
+    """Run the command line: bad usage, a wrong config folder among it, ends with 2, a failure of ours with 1."""
+    speak_anywhere()
     try:
         app()
-    except (psycopg.errors.UndefinedTable, psycopg.errors.InvalidSchemaName):
-        _fail("nothing has been set up or published in this database yet; run `xeploai run`.")
-    except psycopg.Error as error:
-        _fail(f"the database refused: {str(error).splitlines()[0]}")
-    except (Failure, OSError) as error:
-        _fail(str(error))
+    except settings.WrongConfig as wrong:
+        _fail(str(wrong), 2)
+    except Failure as failure:
+        _fail(str(failure))
+    except OSError as error:
+        _fail(f"{error.filename}: {error.strerror}." if error.filename and error.strerror else str(error))
+    except Exception as error:
+        _fail(_of_database(getattr(error, "orig", error), error))  # SQLAlchemy wraps what psycopg says
 
 
-def _fail(sentence: str) -> None:
+def _of_database(said: object, error: Exception) -> str:
+    """Return what the database refused, as a sentence; anything else is a fault of ours and shown whole."""
+    if isinstance(said, Failure):
+        return str(said)
+    if isinstance(said, psycopg.errors.UndefinedTable | psycopg.errors.InvalidSchemaName):
+        return "nothing has been set up or published in this database yet; run `xeploai run`."
+    if isinstance(said, psycopg.Error):
+        return f"the database refused: {next(iter(str(said).splitlines()), type(said).__name__)}"
+    raise error
+
+
+def _fail(sentence: str, code: int = 1) -> None:
     print(f"xeploai: {sentence}", file=sys.stderr)
-    sys.exit(1)
+    sys.exit(code)

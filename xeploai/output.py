@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -14,6 +16,7 @@ import typer
 import settings
 
 ColumnTitles = Mapping[str, str]  # column → title
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # would steer the terminal
 
 
 def _use_home(home: str | None) -> str | None:
@@ -25,25 +28,39 @@ Home = Annotated[str | None, typer.Option(help="Folder of the data; else XEPLOAI
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 
+def speak_anywhere() -> None:
+    """Let no terminal that cannot show a letter end a command: the letter is written as its code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def print_json(answer: object) -> None:
     """Print one JSON document on stdout; dates ISO, absent = null."""
-    print(json.dumps(answer, default=_plain, ensure_ascii=False))
+    speaks_all = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    print(json.dumps(answer, default=_plain, ensure_ascii=not speaks_all))
 
 
 def print_table(rows: Sequence[Mapping[str, Any]], titles: ColumnTitles, title: str | None = None) -> None:
-    """Print the named columns of the rows as a table."""
+    """Print the named columns of the rows as a table, every text as it stands: «[/b]» in it is no markup."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table(*titles.values(), title=title, title_justify="left")
+    heading = None if title is None else Text(_harmless(title), style="table.title")
+    table = Table(*titles.values(), title=heading, title_justify="left")
     for row in rows:
-        table.add_row(*(_shown(row[key]) for key in titles))
+        table.add_row(*(Text(_harmless(_shown(row[key]))) for key in titles))
     Console().print(table)
 
 
 def say(line: str) -> None:
     """Print one line of progress on stderr."""
     print(line, file=sys.stderr, flush=True)
+
+
+def _harmless(text: str) -> str:
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _shown(value: object) -> str:
