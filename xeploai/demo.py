@@ -19,7 +19,7 @@ from xeploai.airflow import processes, runs
 from xeploai.demo_home import DemoFailed, a_fresh_home, a_sample_in_the_making
 from xeploai.demo_promises import broken_promises
 from xeploai.figures import differences
-from xeploai.output import say
+from xeploai.output import say, speak_anywhere
 from xeploai.progress import Progress
 from xeploai.setup_database import prepare
 from xeploai.summary import print_summary
@@ -30,6 +30,7 @@ PATIENCE = 1800.0
 
 def main() -> int:
     """Run the demo; return 0 only if every promise of its end holds."""
+    speak_anywhere()
     parser = argparse.ArgumentParser(prog="python -m xeploai.demo", description=__doc__)
     parser.add_argument("--scale", choices=sorted(MEMBERS), default="full")
     parser.add_argument("--home", type=Path, default=settings.PROJECT_ROOT / "var" / "demo")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import settings
+from database.embedded import EmbeddedServer
 from tests.conftest import open_folder
 from tests.makers import make_workbook, small_committee
 
@@ -29,6 +30,8 @@ def place():
     """The folder of temporary files of the checks; the server's user may pass."""
     with tempfile.TemporaryDirectory(prefix="xeploai-checks-") as folder:
         yield open_folder(Path(folder))
+        for left_over in Path(folder).glob("xeploai-scratch-*"):  # where a test failed
+            EmbeddedServer(left_over).stop()
 
 
 @pytest.fixture

@@ -9,12 +9,13 @@ import settings
 from database.embedded import EmbeddedServer
 from ingestion import places
 from xeploai.airflow import processes
-from xeploai.output import say
+from xeploai.output import say, speak_anywhere
 from xeploai.setup_database import prepare
 
 
 def main() -> int:
     """Run the command; return its exit code."""
+    speak_anywhere()
     parser = argparse.ArgumentParser(prog="python -m xeploai.airflow", description="Airflow on this machine.")
     parser.add_argument("command", choices=sorted(COMMANDS))
     parser.add_argument("--home", help="folder of the data; else XEPLOAI_HOME, else var/")
