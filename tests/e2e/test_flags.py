@@ -176,6 +176,26 @@ def test_a_link_that_a_person_decides_opens_and_closes_flags(people):
     assert history() == told | {("minh", 2021, 2022, "FLAG", joined, "link", None, None)}
 
 
+def test_a_row_that_follows_an_older_decision_is_known_since_it_was_recorded(people):
+    accept("annual", A_2021, member=rated(2021, lan="KHT"))
+    accept("annual", A_2022, year=2022, member=rated(2022, lan="KHT"))
+    settle(
+        LOWERED, where="submission_id = 1", decided_by="Ban Tổ chức", matched_by="probabilistic", linked_at=SUPPLEMENTED
+    )
+    accept("annual", RESENT, year=2023, member=rated(2023, lan="KHT"))
+    with connect() as connection:
+        connection.execute(
+            "update restricted.person_link set decided_by = 'Ban Tổ chức', decision_id = 1, decided_at = %s "
+            "where submission_id = 3", [CANCELLED],
+        )  # fmt: skip
+
+    assert build_waiting()
+
+    assert history() == {("lan", 2021, 2022, "FLAG", LOWERED, "link", None, None),
+                         ("lan", 2022, 2023, "FLAG", RESENT, "annual", None, None)}  # fmt: skip
+    assert ask("select recorded_until from operations.publication") == [(RESENT,)]
+
+
 def test_streaks_within_a_term_wait_for_the_terms(people, tmp_path, monkeypatch):
     def leader(level, year):
         return {"person": "lan", "collective_code": "T1", "title_group": "Bí thư", "level": level,
@@ -210,15 +230,15 @@ def streaks():
     )}  # fmt: skip
 
 
-def settle(decided_at, where, **changes):
-    """Write to the ledger of links what a person decided; the machine's own links are made when they are accepted."""
+def settle(decided_at, where, action="accept", linked_at=None, **changes):
+    """Write to the ledger of links what a person decided, or say that a row follows it; `machine` decides nothing."""
     said = ", ".join(f"{name} = %({name})s" for name in changes)
     with connect() as connection:
+        decision = changes.get("decided_by") != "machine" and insert(
+            connection, "restricted.link_decision", action=action, kept_key=PEOPLE["lan"], reason="hồ sơ gốc",
+            other_key=changes.get("person_key", PEOPLE["tam"]), decided_by=changes["decided_by"], decided_at=decided_at,
+        )  # fmt: skip
         connection.execute(
-            "update restricted.person_link set decided_at = %(before)s where decided_at > now() - interval '1 hour'",
-            {"before": A_2021},
-        )
-        connection.execute(
-            f"update restricted.person_link set decided_at = %(decided_at)s, {said} where {where}",
-            {"decided_at": decided_at, **changes},
+            f"update restricted.person_link set decided_at = %(at)s, decision_id = %(decision)s, {said} where {where}",
+            {"at": linked_at or decided_at, "decision": decision or None, **changes},
         )
