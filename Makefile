@@ -1,6 +1,6 @@
 # xeploai: `make` alone says what can be made.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo up down test test-fast test-office fuzz lint bench lock
+.PHONY: help setup demo up down test test-fast test-office fuzz lint docs bench lock
 SCALE ?= full
 SECONDS ?= 30
 BIN := .venv/bin
@@ -45,6 +45,9 @@ lint: setup ## ruff, mypy --strict, sqlfluff
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint -q dbt_project/models expectations/rules
+
+docs: setup ## the warehouse's tables, columns and tests as one page; prints where it lies
+	$(BIN)/xeploai db docs
 
 bench: setup ## loading against its floor, the wall time of every stage, the build up to 16 provinces
 	$(BIN)/python -m tests.bench

@@ -153,6 +153,6 @@ def _own_rows(columns: set[str]) -> str:
     clauses = [f"committee_code = {OWN_CODE}"]
     if {"subject_kind", "subject_key"} <= columns:
         clauses.append(f"(subject_kind = 'ORGANISATION' and subject_key = {OWN_CODE})")
-    elif "organisation_type" in columns:
+    elif columns & {"organisation_type", "step"}:  # what the province keeps about the committee as an organisation
         clauses.append(f"organisation_code = {OWN_CODE}")
     return " or ".join(clauses)

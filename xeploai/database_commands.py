@@ -50,6 +50,16 @@ def migrate(home: Home = None) -> None:
     say("The tables are up to date.")
 
 
+@db.command()
+def docs(home: Home = None) -> None:
+    """Write the documentation of the warehouse, every table, column and test, as one page; print where it lies."""
+    from xeploai.setup_database import prepare
+    from xeploai.warehouse import write_docs
+
+    prepare()
+    print(write_docs())
+
+
 @db.command("grant-committee")
 def grant_committee(
     committee: Annotated[str, typer.Argument(help="Committee code, e.g. QNA04.")], json: Json = False, home: Home = None

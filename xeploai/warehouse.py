@@ -92,13 +92,23 @@ def empty_build(anew: bool) -> None:
             connection.execute(sql.SQL("comment on schema build is {}").format(sql.Literal(code)))
 
 
+def write_docs() -> Path:
+    """Write what the models say of themselves as one HTML page that needs no server; return where it lies.
+
+    Raises:
+        BuildFailed: the project does not compile.
+    """
+    run_dbt("docs", "generate", "--static")
+    return _place() / "target" / "static_index.html"
+
+
 def run_dbt(*arguments: str) -> None:
     """Run dbt on the project against the database of this home, its output going to the log.
 
     Raises:
         BuildFailed: dbt ended with an error.
     """
-    place = settings.current().home / "dbt"
+    place = _place()
     command = [
         str(Path(sys.executable).with_name("dbt")), "--no-use-colors", *arguments,
         "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT),
@@ -116,6 +126,10 @@ def run_dbt(*arguments: str) -> None:
             log.info("dbt %s", lines[-1])
     if process.returncode:
         raise BuildFailed(_explain(results, lines))
+
+
+def _place() -> Path:
+    return settings.current().home / "dbt"
 
 
 def _environment() -> dict[str, str]:

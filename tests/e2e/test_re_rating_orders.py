@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from tests.e2e.test_warehouse import accept, moment, people  # noqa: F401
 from tests.makers import make_workbook, small_committee
 from tests.unit.database.test_publishing import ask
 from xeploai.run import run
 from xeploai.sample.province import write_sample
+from xeploai.warehouse import build_waiting
 
 pytestmark = pytest.mark.slow
 ORDERS = """
@@ -114,3 +116,29 @@ def test_an_order_lives_from_a_returned_file_to_the_correction_that_mends_it(hom
     assert [(rule_id, status) for _, _, rule_id, *_, status in ask(ORDERS)] == [
         ("DC-616", "done"), ("DC-619", "done"), ("DV-101", "done")
     ]  # fmt: skip
+
+
+def test_an_order_that_only_ratings_in_force_showed_stays_when_a_correction_has_mended_it(people):  # noqa: F811
+    decided = {"level": "HTT", "decision_date": date(2021, 12, 20)}
+    accept(
+        "annual", moment(1, 10), organisation=[{"organisation_code": "O1", **decided}],
+        collective=[{"collective_code": "T1", "organisation_code": "O1", **decided}],
+        leader=[{"person": "lan", "collective_code": "T1", "title_group": "Bí thư", "is_head": True, **decided}],
+    )  # fmt: skip
+    lowered = {"new_level": "HT", "reason": "KHAC", "decision_no": "9"}
+    accept("adjustment", moment(3), adjustment=[
+        {"subject_kind": "ORGANISATION", "subject_code": "O1", "decision_date": date(2022, 2, 20), **lowered}
+    ])  # fmt: skip
+    assert build_waiting()
+
+    assert ask(ORDERS) == [("QNA04", "LEADER", "LD-202", "HTT", "HT", "HTT", "open")]
+
+    accept("adjustment", moment(4), adjustment=[
+        {"subject_kind": "LEADER", "person": "lan", "decision_date": date(2022, 3, 20), **lowered}
+    ])  # fmt: skip
+    assert build_waiting()
+
+    assert ask(ORDERS) == [("QNA04", "LEADER", "LD-202", "HTT", "HT", "HT", "done")]
+    assert ask("select mended_at, mended_by, mended_in from marts.mart_re_rating_order") == [
+        (moment(4), "adjustment", 3)
+    ]

@@ -135,14 +135,36 @@ def test_a_committee_sees_its_own_remedies_only(people):  # noqa: F811
         shortcoming=[shortcoming("K2", "CHUA")],
         dossier=[step | {"organisation_code": "O2"}],
     )
+    provinces = [step | {"organisation_code": code, "votes_for": 8} for code in ("QNA04", "QNA05")]
+    accept("annual", moment(1, 12), "QNA00", dossier=provinces)
 
     assert build_waiting()
 
     own = grant_committee("QNA05")
     assert ask("select shortcoming_id from marts.fct_shortcoming", own) == [("K2",)]
-    assert ask("select organisation_code, votes_for, votes_total from marts.fct_dossier_step", own) == [("O2", 7, 9)]
+    assert ask("select organisation_code, votes_for, votes_total from marts.fct_dossier_step order by 1", own) == [
+        ("O2", 7, 9),
+        ("QNA05", 8, 9),  # what the province keeps about the committee itself
+    ]
     assert ask("select distinct committee_code from marts.mart_remediation", own) == [("QNA05",)]
     assert ask("select * from marts.mart_re_rating_order", own) == []
+
+
+def test_what_a_committee_that_ended_left_open_goes_on_with_its_successor(people):  # noqa: F811
+    left = [shortcoming(number, "DANG") for number in ("K1", "K2")]
+    accept("annual", moment(1, 10, 2025), "QNA10", year=2024, shortcoming=left)
+    accept("annual", moment(1, 11, 2025), "QNA09", year=2024)
+    accept("annual", moment(1, 10, 2026), "QNA09", year=2025, shortcoming=[shortcoming("K2", "XAC_NHAN")])
+
+    assert build_waiting()
+
+    told = "select shortcoming_id, rating_year, committee_code, status, is_vanished from marts.fct_shortcoming order by 1, 2"
+    lost = ("K1", 2025, "QNA09", "DANG", True)
+    assert ask(told) == [
+        ("K1", 2024, "QNA10", "DANG", False), lost,
+        ("K2", 2024, "QNA10", "DANG", False), ("K2", 2025, "QNA09", "XAC_NHAN", False),
+    ]  # fmt: skip
+    assert ask(told, grant_committee("QNA09")) == [lost, ("K2", 2025, "QNA09", "XAC_NHAN", False)]
 
 
 def test_suggested_reviews_without_a_record_are_counted(people):  # noqa: F811

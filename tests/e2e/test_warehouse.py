@@ -9,7 +9,7 @@ from database.connection import connect
 from database.marts_access import grant_committee
 from tests.unit.database.test_publishing import ask
 from xeploai import warehouse
-from xeploai.warehouse import BuildFailed, build_waiting, run_dbt
+from xeploai.warehouse import BuildFailed, build_waiting, run_dbt, write_docs
 
 pytestmark = pytest.mark.slow
 PEOPLE = {name: f"00000000-0000-0000-0000-{number:012}" for number, name in enumerate(("lan", "minh", "hoa", "tam"))}
@@ -62,6 +62,9 @@ def people(home):
 
 def test_every_model_and_test_holds_on_an_empty_database(home):
     run_dbt("build")
+
+    page = write_docs().read_text(encoding="utf-8")
+    assert "mart_re_rating_order" in page and "an_order_is_open_until_something_accepted_mends_it" in page
 
 
 def test_versions_are_kept_and_any_moment_can_be_told_again(people):

@@ -24,17 +24,6 @@ ranked as (
     inner join {{ ref("stg_config__levels") }} as levels on ratings.level = levels.level
 ),
 
--- a rule that is not in force in a year, or that its campaign has switched off, judges nobody
-switched_off as (
-    select distinct
-        submissions.committee_code,
-        submissions.rating_year,
-        blind.rule_id
-    from {{ ref("stg_gate__rules_not_evaluated") }} as blind
-    inner join {{ ref("int_submissions_accepted") }} as submissions using (submission_id)
-    where submissions.kind = 'supplement' or (submissions.kind = 'annual' and submissions.next_annual_no is null)
-),
-
 members as (
     select
         ratings.rating_key,
@@ -46,7 +35,7 @@ members as (
     inner join {{ ref("stg_landing__members") }} as landed
         on statements.submission_id = landed.submission_id and statements.source_row = landed.source_row
     inner join {{ ref("stg_config__levels") }} as civil on landed.civil_level = civil.level
-    left join switched_off as off
+    left join {{ ref("int_rules_switched_off") }} as off
         on
             ratings.committee_code = off.committee_code
             and ratings.rating_year = off.rating_year
@@ -122,7 +111,7 @@ select
 from above
 inner join ranked as ratings on above.rating_key = ratings.rating_key
 inner join {{ ref("stg_config__levels") }} as ceilings on above.ceiling_rank = ceilings.level_rank
-left join switched_off as off
+left join {{ ref("int_rules_switched_off") }} as off
     on
         ratings.committee_code = off.committee_code
         and ratings.rating_year = off.rating_year
