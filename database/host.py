@@ -8,9 +8,10 @@ import socket
 import stat
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from settings import Failure
 
@@ -32,6 +33,18 @@ def run_program(program: str, *arguments: object) -> tuple[int, str]:
         ).returncode  # fmt: skip
         output.seek(0)
         return code, output.read()
+
+
+def run_client(
+    program: str, *arguments: object, environment: Mapping[str, str], stdin: int | IO[bytes] = subprocess.DEVNULL,
+    stdout: int | IO[bytes] = subprocess.DEVNULL,
+) -> tuple[int, str]:  # fmt: skip
+    """Run one of PostgreSQL's clients as ourselves; return its exit code and what it complained of."""
+    done = subprocess.run(
+        [str(_binaries() / program), *map(str, arguments)],
+        env={**os.environ, **environment}, stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    return done.returncode, done.stderr.decode(errors="replace")
 
 
 def _binaries() -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from urllib.parse import urlsplit, urlunsplit
 
 from psycopg import Connection, sql
@@ -55,12 +56,17 @@ class UnknownCommittee(Failure):
 
 def ensure_roles(connection: Connection) -> None:
     """Make the group roles, the schema `access` and its function. Roles belong to the whole server: others may have."""
-    for role in (BI, COMMITTEE):
-        _create_role(connection, role)
+    make_roles(connection)
     connection.execute(_SCHEMA)
     database = sql.Identifier(connection.info.dbname)
     connection.execute(sql.SQL("revoke create, temporary on database {} from public").format(database))
     connection.execute(sql.SQL("grant connect on database {} to xeploai_bi, xeploai_committee").format(database))
+
+
+def make_roles(connection: Connection, others: Iterable[str] = ()) -> None:
+    """Make the group roles, and others without a login, where this server does not have them."""
+    for role in (BI, COMMITTEE, *others):
+        _create_role(connection, role)
 
 
 def protect(connection: Connection, table: str, columns: set[str]) -> None:

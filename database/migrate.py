@@ -6,6 +6,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from database.connection import engine
@@ -19,6 +20,12 @@ def migrate() -> None:
         for schema in SCHEMAS:
             connection.execute(text(f"create schema if not exists {schema}"))
         command.upgrade(config(connection), "head")
+
+
+def knows(revision: str) -> bool:
+    """Tell whether this version has that migration: what has had others is of a later one."""
+    scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    return any(script.revision == revision for script in scripts.walk_revisions())
 
 
 def config(connection: Connection) -> Config:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,6 +59,46 @@ def docs(home: Home = None) -> None:
 
     prepare()
     print(write_docs())
+
+
+@db.command()
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="FILE|FOLDER", help="A new file, or a folder for one.")],
+    home: Home = None,
+) -> None:
+    """Keep database, archive and config folder of this moment in one file; it holds personal data."""
+    from xeploai.backup import NotKept
+    from xeploai.backup import backup as keep
+
+    kept = keep(target)
+    print(kept.path)
+    say(
+        f"{kept.bytes / 1e6:,.1f} MB, {kept.files} archived files. The file holds personal data as the database does: it is "
+        "yours alone (mode 0600). Keep it where only you may read; docs/backup.md."
+    )
+    if kept.missing:
+        raise NotKept(
+            f"The backup is written, but the archive has not got {len(kept.missing)} files that the database names; the "
+            f"first is {kept.missing[0]}."
+        )
+
+
+@db.command()
+def restore(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="What `xeploai db backup` wrote.")],
+    home: Home = None,
+) -> None:
+    """Restore a backup into an empty home and an empty database: all of it, or nothing."""
+    from xeploai.restore import restore as bring_back
+
+    done = bring_back(file)
+    say(f"Restored as it was at {done.made_at}: {done.rows} rows, {done.files} archived files.")
+    say(f"The config folder of that time is {done.config}; XEPLOAI_CONFIG may name it.")
+    if done.committee_logins:
+        say(
+            "Passwords are not in a backup. Make the committees' logins anew: xeploai db grant-committee "
+            + ", ".join(done.committee_logins)
+        )
 
 
 @db.command("grant-committee")

@@ -1,0 +1,140 @@
+"""Dump: from a database to one stream of bytes that pg_restore reads, and from it to an empty database.
+
+Owners are left out, whoever restores owns; grants, row security and policies are in it. Logins and passwords are not:
+they belong to a server, not to a database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import psycopg
+from psycopg import Connection, IsolationLevel, sql
+from psycopg.pq import Conninfo
+
+from database.connection import connect, url
+from database.host import run_client
+from database.marts_access import ensure_roles, make_roles
+from settings import Failure
+
+_TABLES = """
+select schemaname, tablename from pg_tables
+where schemaname not in ('pg_catalog', 'information_schema') and schemaname not like 'pg\\_%'
+order by schemaname, tablename
+"""
+_SCHEMAS = """
+select nspname from pg_namespace where nspname not in ('information_schema', 'public') and nspname not like 'pg\\_%'
+"""
+_ANYTHING = """
+select exists (select from ({schemas}) as schemas) or exists (
+    select from pg_class where relnamespace = 'public'::regnamespace
+)
+"""
+# Whoever is named in a grant or a policy must be there before it can be restored.
+_GRANTEES = """
+select distinct rolname from (
+    select relacl as acl from pg_class union all select nspacl from pg_namespace union all select proacl from pg_proc
+) as granted
+cross join lateral aclexplode(acl) as grants
+inner join pg_roles on pg_roles.oid = grants.grantee
+where rolname not like 'pg\\_%' and not rolsuper and rolname != current_user
+order by rolname
+"""
+
+
+class NotDumped(Failure):
+    """PostgreSQL's own programs refused; the message ends with their words."""
+
+
+@contextmanager
+def one_moment() -> Iterator[tuple[Connection, str]]:
+    """Give a connection that sees the database as it is now, and the name under which a dump sees the same.
+
+    Nobody waits: a run may go on beside it.
+    """
+    with connect() as connection:
+        connection.isolation_level = IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        (snapshot,) = connection.execute("select pg_export_snapshot()").fetchone() or ("",)
+        yield connection, str(snapshot)
+
+
+def dump(file: IO[bytes], snapshot: str) -> None:
+    """Write the database of that moment into a file.
+
+    Raises:
+        NotDumped: pg_dump refused.
+    """
+    arguments = ("--format=custom", "--no-owner", f"--snapshot={snapshot}", "--no-password")
+    code, complaint = run_client("pg_dump", *arguments, environment=_reached(), stdout=file)
+    if code:
+        raise NotDumped(f"The database could not be written out: {complaint.strip()}")
+
+
+def restore(file: IO[bytes], roles: list[str]) -> None:
+    """Fill an empty database from a dump, in one transaction.
+
+    Args:
+        roles: who is named in its grants; made without a login where the server does not have them.
+
+    Raises:
+        NotDumped: pg_restore refused; the database is as empty as before.
+    """
+    with connect() as connection:
+        make_roles(connection, roles)
+    into = f"--dbname={_fields()['PGDATABASE']}"
+    arguments = ("--no-owner", "--single-transaction", "--exit-on-error", "--no-password", into)
+    code, complaint = run_client("pg_restore", *arguments, environment=_reached(), stdin=file)
+    if code:
+        raise NotDumped(f"The database could not be restored, it is as empty as before: {complaint.strip()}")
+    with connect() as connection:
+        ensure_roles(connection)
+
+
+def is_empty(connection: Connection) -> bool:
+    """Tell whether nobody has made anything in this database."""
+    (is_used,) = connection.execute(_ANYTHING.format(schemas=_SCHEMAS).encode()).fetchone() or (True,)
+    return not is_used
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table has, `schema.table` → rows."""
+    tables = [sql.Identifier(*table) for table in connection.execute(_TABLES).fetchall()]
+    return {table.as_string(connection).replace('"', ""): _count(connection, table) for table in tables}
+
+
+def grantees(connection: Connection) -> list[str]:
+    """Return the roles that grants of this database name, the operator's own aside."""
+    return [name for (name,) in connection.execute(_GRANTEES)]
+
+
+def forget_everything(connection: Connection) -> None:
+    """Make the database as empty as it was before a restore that failed behind its commit."""
+    for (schema,) in connection.execute(_SCHEMAS).fetchall():
+        connection.execute(sql.SQL("drop schema {} cascade").format(sql.Identifier(schema)))
+
+
+def _count(connection: Connection, table: sql.Identifier) -> int:
+    (rows,) = connection.execute(sql.SQL("select count(*) from {}").format(table)).fetchone() or (0,)
+    return int(rows)
+
+
+def _reached() -> dict[str, str]:
+    """Return how libpq finds the database: in the environment, since everybody may read a command line."""
+    return {**_fields(), "PGAPPNAME": "xeploai"}
+
+
+def _fields() -> dict[str, Any]:
+    options = Conninfo.parse(url().encode())
+    return {option.envvar.decode(): option.val.decode() for option in options if option.envvar and option.val}
+
+
+def revision(connection: Connection) -> str:
+    """Return the number of the last migration that this database has had."""
+    try:
+        (number,) = connection.execute("select version_num from operations.alembic_version").fetchone() or ("",)
+    except psycopg.errors.UndefinedTable:
+        raise Failure("This database was never set up, there is nothing to keep; run `xeploai run`.") from None
+    return str(number)
