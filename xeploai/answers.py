@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from psycopg.errors import UndefinedTable
 from psycopg.rows import dict_row
@@ -48,38 +47,6 @@ where submission.rating_year = %(year)s
 order by submission.committee_code, submission.submission_id
 """
 
-_VERSIONS = """
-select * from marts.fct_rating_version
-where subject_key = %(subject)s and rating_year = %(year)s
-order by post_code, version_no
-"""
-
-_SUBJECT_FINDINGS = """
-select distinct finding_id, finding.rule_id, finding.severity, finding.submission_id, finding.sheet,
-    finding.source_row, finding.cell, finding.found, finding.expected, finding.message, finding.state
-from gate.finding
-inner join marts.fct_rating_version as version using (submission_id, sheet, source_row)
-inner join (
-    select distinct on (submission_id) submission_id, run_id from gate.verdict order by submission_id, decided_at desc
-) as last_run on last_run.submission_id = finding.submission_id and last_run.run_id = finding.run_id
-where version.subject_key = %(subject)s and version.rating_year = %(year)s
-order by finding_id
-"""
-
-_LINKS = """
-select link.submission_id, link.sheet, link.source_row, link.matched_by, link.score, link.decided_by, link.decided_at
-from restricted.person_link as link
-inner join landing.submission using (submission_id)
-where link.person_key = %(person)s and submission.rating_year = %(year)s
-order by link.submission_id, link.sheet, link.source_row
-"""
-
-_FLAGS = """
-select * from marts.mart_consecutive_non_completion
-where subject_key = %(subject)s and %(year)s in (first_year, second_year)
-order by second_year
-"""
-
 
 class NothingPublished(Failure):
     """The marts were never published, so there is nothing to answer from."""
@@ -102,29 +69,6 @@ def receipts(year: int, committee: str) -> list[Row]:
 def appraisals(year: int, committee: str | None = None) -> list[Row]:
     """Return every submission of a year that waits for the Board or of which its word stands; decision None is waiting."""
     return _rows(_APPRAISALS, {"year": year, "committee": committee})
-
-
-def explain(subject: str, year: int) -> dict[str, list[Row]]:
-    """Return everything that made a subject's rating and flags of a year what they are.
-
-    Raises:
-        NothingPublished: before the first publication.
-    """
-    asked = {"subject": subject, "year": year}
-    person = _as_person(subject)
-    return {
-        "versions": _rows(_VERSIONS, asked),
-        "findings": _rows(_SUBJECT_FINDINGS, asked),
-        "links": _rows(_LINKS, asked | {"person": person}) if person else [],
-        "flags": _rows(_FLAGS, asked),
-    }
-
-
-def _as_person(subject: str) -> UUID | None:
-    try:
-        return UUID(subject)
-    except ValueError:
-        return None
 
 
 def _rows(query: str, parameters: dict[str, Any]) -> list[Row]:

@@ -13,6 +13,7 @@ import typer
 import settings
 from settings import Failure
 from xeploai.database_commands import db
+from xeploai.explain_command import explain
 from xeploai.findings_command import FINDING_TITLES, findings
 from xeploai.link_commands import link
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say, speak_anywhere
@@ -39,6 +40,7 @@ app.command()(template)
 app.command()(status)
 app.command()(findings)
 app.command()(waive)
+app.command()(explain)
 
 
 @app.command()
@@ -130,25 +132,6 @@ def check(
     for answer in answers:
         print_table(answer["findings"], FINDING_TITLES, title=f"{answer['file']}: {VERDICTS[answer['verdict']]}")
         print(f"Quy tắc chưa kiểm tra: {len(answer['not_evaluated'])}. Kết quả: {answer['annotated_file'] or '–'}")
-
-
-@app.command()
-def explain(
-    subject: Annotated[str, typer.Option(help="Organisation code, collective code or person key.")],
-    year: Annotated[int, typer.Option(help="Rating year.")],
-    json: Json = False,
-    home: Home = None,
-) -> None:
-    """Show a subject's versions, findings, links and flags of a year."""
-    from xeploai.answers import explain as ask
-
-    answer = ask(subject, year)
-    if json:
-        print_json(answer)
-        return
-    for part, rows in answer.items():
-        print(part)
-        print_table(rows, {key: key for key in (rows[0] if rows else {})})
 
 
 @app.command()

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 
 from tests.conftest import drop_database, make_database, on, open_folder
-from tests.e2e.province import BIN, Province
+from tests.e2e.province import Province
 from tests.makers import small_committee
 
 pytestmark = pytest.mark.slow

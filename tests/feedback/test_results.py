@@ -7,7 +7,7 @@ from feedback import results as results_module
 from feedback.delivery import OutboxClosed
 from feedback.results import tell_waiting
 from settings import Failure
-from xeploai import answers, found
+from xeploai import answers, explained, found
 
 WAITS = {"severity": "info", "sheet": "cover", "cell": "B6", "message": "Hồ sơ Điều chỉnh này tạm chờ hồ sơ năm."}
 
@@ -173,7 +173,7 @@ def test_findings_of_a_refused_file_give_way_when_it_is_held(gate):
     assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["HS-201"]
 
 
-@pytest.mark.parametrize("ask", [lambda: answers.status(2022), lambda: answers.explain("QNA04-001", 2022)])
+@pytest.mark.parametrize("ask", [lambda: answers.status(2022), lambda: explained.explain("QNA04-001", 2022)])
 def test_before_the_first_publication_the_way_out_is_said(home, ask):
     with pytest.raises(Failure, match="Nothing has been published yet; run `xeploai run`"):
         ask()
