@@ -6,6 +6,9 @@ they belong to a server, not to a database.
 
 from __future__ import annotations
 
+import fcntl
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -44,6 +47,9 @@ order by rolname
 """
 
 
+_ONLY_SINCE_17 = b"\nSET transaction_timeout = 0;\n"  # and PostgreSQL 15 is one of ours
+
+
 class NotDumped(Failure):
     """PostgreSQL's own programs refused; the message ends with their words."""
 
@@ -80,13 +86,16 @@ def restore(file: IO[bytes], roles: list[str]) -> None:
         roles: who is named in its grants; made without a login where the server does not have them.
 
     Raises:
-        NotDumped: pg_restore refused; the database is as empty as before.
+        NotDumped: PostgreSQL refused; the database is as empty as before.
     """
     with connect() as connection:
         make_roles(connection, roles)
-    into = f"--dbname={_fields()['PGDATABASE']}"
-    arguments = ("--no-owner", "--single-transaction", "--exit-on-error", "--no-password", into)
-    code, complaint = run_client("pg_restore", *arguments, environment=_reached(), stdin=file)
+    with tempfile.TemporaryFile(buffering=0) as script:
+        code, complaint = run_client("pg_restore", "--no-owner", "--file=-", environment={}, stdin=file, stdout=script)
+        if not code:
+            _leave_out(script, _ONLY_SINCE_17)
+            arguments = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--no-password")
+            code, complaint = run_client("psql", *arguments, environment=_reached(), stdin=script)
     if code:
         raise NotDumped(f"The database could not be restored, it is as empty as before: {complaint.strip()}")
     with connect() as connection:
@@ -114,6 +123,17 @@ def forget_everything(connection: Connection) -> None:
     """Make the database as empty as it was before a restore that failed behind its commit."""
     for (schema,) in connection.execute(_SCHEMAS).fetchall():
         connection.execute(sql.SQL("drop schema {} cascade").format(sql.Identifier(schema)))
+
+
+def _leave_out(script: IO[bytes], line: bytes) -> None:
+    """Blank a line of the script's preamble, and leave the script at its beginning."""
+    fcntl.fcntl(script, fcntl.F_SETFL, os.O_RDWR)  # pg_restore has left it so that all writing goes to its end
+    script.seek(0)
+    place = script.read(1 << 16).find(line)
+    if place >= 0:
+        script.seek(place)
+        script.write(b"\n" + b" " * (len(line) - 2) + b"\n")
+    script.seek(0)
 
 
 def _count(connection: Connection, table: sql.Identifier) -> int:
