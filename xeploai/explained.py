@@ -98,11 +98,14 @@ select flag.*, (
     select coalesce(jsonb_agg(to_jsonb(cause) order by cause.rating_year, cause.post_code), '[]') from (
         select version.rating_year, version.post_code, version.level, version.cause, version.decision_no,
             version.decided_on, version.submission_id, version.sheet, version.source_row, submission.file_name
-        from marts.fct_rating as rating
-        inner join marts.fct_rating_version as version using (rating_key, submission_id, sheet, source_row)
+        from (
+            select distinct on (rating_key) * from marts.fct_rating_version
+            where subject_kind = flag.subject_kind and subject_key = flag.subject_key
+                and rating_year in (flag.first_year, flag.second_year) and recorded_to is null
+            order by rating_key, decided_on desc, recorded_from desc, version_no desc
+        ) as version
         inner join landing.submission using (submission_id)
-        where rating.subject_kind = flag.subject_kind and rating.subject_key = flag.subject_key
-            and rating.rating_year in (flag.first_year, flag.second_year) and rating.level = 'KHT'
+        where version.level = 'KHT'
     ) as cause
 ) as made_true_by
 from marts.mart_consecutive_non_completion as flag
