@@ -95,7 +95,7 @@ order by decision.decision_id
 
 _FLAGS = """
 select flag.*, (
-    select coalesce(jsonb_agg(to_jsonb(cause) order by cause.rating_year, cause.post_code), '[]') from (
+    select coalesce(jsonb_agg(to_jsonb(made) order by made.rating_year, made.post_code), '[]') from (
         select version.rating_year, version.post_code, version.level, version.cause, version.decision_no,
             version.decided_on, version.submission_id, version.sheet, version.source_row, submission.file_name
         from (
@@ -106,7 +106,7 @@ select flag.*, (
         ) as version
         inner join landing.submission using (submission_id)
         where version.level = 'KHT'
-    ) as cause
+    ) as made
 ) as made_true_by
 from marts.mart_consecutive_non_completion as flag
 where subject_key = %(subject)s and %(year)s in (first_year, second_year)
