@@ -93,7 +93,11 @@ def test_check_judges_alike_and_stores_nothing(province):
     assert set(answer) == {"file", "verdict", "annotated_file", "findings", "not_evaluated"}
     assert answer["verdict"] == "returned"
     assert [(finding["rule_id"], set(finding)) for finding in answer["findings"]] == [("DV-101", FINDING)]
-    assert openpyxl.load_workbook(answer["annotated_file"]).sheetnames[:3] == ["Kết quả kiểm tra", "Chưa kiểm tra", "Bìa"]
+    assert openpyxl.load_workbook(answer["annotated_file"]).sheetnames[:3] == [
+        "Kết quả kiểm tra",
+        "Chưa kiểm tra",
+        "Bìa",
+    ]
     assert province.counts() == before
 
 

@@ -14,8 +14,10 @@ TOLD = "select submission_id, rule_id, told_by, state from gate.finding where to
 
 
 @pytest.fixture
-def kept(home):
-    """A province whose campaign leaves the last word to the Board, in a database of its own."""
+def kept(home, monkeypatch):
+    """A province whose campaign leaves the last word to the Board, in a database of its own; only rules that tell judge."""
+    monkeypatch.setattr("expectations.appraisal.load_rules", lambda: RULES)
+    monkeypatch.setattr("expectations.appraisal.check_campaigns", lambda rules: None)
     with gate_connection() as connection:
         connection.execute("update config.campaign set appraisal = 'by_board'")
         yield Province(connection)

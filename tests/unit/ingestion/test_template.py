@@ -8,7 +8,7 @@ import pytest
 import settings
 from ingestion import contract
 from ingestion.template.form import NoTemplate, template_for
-from ingestion.template.names import LISTS, SHEETS_OF_OURS
+from ingestion.template.names import LISTS, OF_THE_TEMPLATE
 from ingestion.template.workbook import workbook_bytes
 from tests.unit.ingestion.forms import FIRST, HEADERS, KINDS, NEWEST, form, read, written
 
@@ -33,7 +33,7 @@ def test_a_blank_template_is_read_as_a_submission_of_its_kind_without_rows(kind,
 def test_every_sheet_that_holds_nothing_submitted_is_named():
     names = set(written().sheetnames) - {sheet.name for sheet in NEWEST.sheets.values()}
 
-    assert names == set(SHEETS_OF_OURS)
+    assert names == set(OF_THE_TEMPLATE)
 
 
 def test_required_headers_are_marked():
