@@ -14,7 +14,7 @@ import settings
 from settings import Failure
 from xeploai.database_commands import db
 from xeploai.explain_command import explain
-from xeploai.findings_command import FINDING_TITLES, findings
+from xeploai.findings_command import FINDING_TITLES, findings, in_words
 from xeploai.link_commands import link
 from xeploai.output import ColumnTitles, Home, Json, print_json, print_table, say, speak_anywhere
 from xeploai.status_command import status
@@ -130,7 +130,9 @@ def check(
         print_json({"files": answers})
         return
     for answer in answers:
-        print_table(answer["findings"], FINDING_TITLES, title=f"{answer['file']}: {VERDICTS[answer['verdict']]}")
+        print_table(
+            in_words(answer["findings"]), FINDING_TITLES, title=f"{answer['file']}: {VERDICTS[answer['verdict']]}"
+        )
         print(f"Quy tắc chưa kiểm tra: {len(answer['not_evaluated'])}. Kết quả: {answer['annotated_file'] or '–'}")
 
 

@@ -19,6 +19,7 @@ _CAUSE_TITLES: ColumnTitles = {"finding_id": "Số", "status": "Tình trạng", 
                                "sheet": "Trang tính", "count": "Số dòng lỗi", "rows": "Dòng", "cell": "Ô đầu",
                                "message": "Nội dung (dòng đầu)"}  # fmt: skip
 _BLIND_TITLES: ColumnTitles = {"reason": "Vì sao chưa kiểm tra", "count": "Số quy tắc", "rules": "Quy tắc"}
+SEVERITIES = {"error": "Lỗi", "warning": "Lưu ý", "info": "Thông tin"}
 NEW, STILL_OPEN, WAIVED, FIXED = "mới", "vẫn còn", "được miễn", "đã sửa"
 _VARIABLE = re.compile(r"«[^»]*»|\d+")  # what differs between the messages of one cause
 
@@ -43,6 +44,16 @@ def findings(
         print_json({"findings": rows, "fixed": fixed, "not_evaluated": blind})
         return
     _print(rows, fixed, blind, every, explanations)
+
+
+def in_words(rows: Iterable[Row]) -> list[Row]:
+    """Return findings with severity and sheet as people call them."""
+    from ingestion import contract
+
+    names = {sheet.key: sheet.name for sheet in contract.newest().sheets.values()}
+    return [
+        row | {"severity": SEVERITIES[row["severity"]], "sheet": names.get(row["sheet"], "Cả hồ sơ")} for row in rows
+    ]
 
 
 def causes(rows: Iterable[Row]) -> list[Row]:
@@ -80,8 +91,8 @@ def _span(group: Sequence[Row]) -> str:
 
 
 def _print(rows: list[Row], fixed: list[Row], blind: list[Row], every: bool, explanations: bool) -> None:
-    told = [row | {"status": _status_line(row)} for row in rows]
-    mended = [row | {"status": FIXED} for row in fixed]
+    told = [row | {"status": _status_line(row)} for row in in_words(rows)]
+    mended = [row | {"status": FIXED} for row in in_words(fixed)]
     counts = [sum(status_of(row) == status for row in rows) for status in (NEW, STILL_OPEN, WAIVED)]
     names = (NEW, STILL_OPEN, WAIVED, FIXED)
     print("; ".join(f"{name}: {count}" for name, count in zip(names, [*counts, len(fixed)], strict=True)))

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from database.connection import connect
+from xeploai.findings_command import SEVERITIES
 
 KINDS = {"annual": "hằng năm", "supplement": "bổ sung", "adjustment": "điều chỉnh"}
 SUBJECTS = {
@@ -19,7 +20,6 @@ SUBJECTS = {
 }  # fmt: skip
 COUNTED = ("Tệp", "Nhận", "Có lưu ý", "Trả lại", "Hỏng", "Chờ", "Thay")
 REMARKED = ("Quy tắc", "Mức", "Số dòng", "Tỷ lệ", "Đơn vị")
-SEVERITIES = {"error": "Lỗi", "warning": "Lưu ý"}
 STATUSES = {"FLAG": "Cảnh báo", "REVIEW": "Cần xem xét"}
 
 _RECEIVED = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xeploai.findings_command import blind_causes, causes, status_of
+from xeploai.findings_command import blind_causes, causes, in_words, status_of
 
 
 def finding(number, **changes):
@@ -29,6 +29,16 @@ def test_what_differs_otherwise_is_another_cause(change):
 
 def test_a_cause_of_one_row_or_of_none_says_so():
     assert [cause["rows"] for cause in causes([finding(5), finding(6, rule_id="A", source_row=None)])] == ["5", ""]
+
+
+def test_a_clerk_reads_words_not_keys():
+    shown = in_words(
+        [finding(5), finding(6, severity="info", sheet=None), finding(7, severity="warning", sheet="leader")]
+    )
+
+    assert [(row["severity"], row["sheet"]) for row in shown] == [
+        ("Lỗi", "Đảng viên"), ("Thông tin", "Cả hồ sơ"), ("Lưu ý", "Cá nhân lãnh đạo"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
