@@ -72,16 +72,51 @@ homes as (
             and latest.rating_year = later.rating_year
     where coalesce(committees.committee_code, latest.committee_code) is not null
     order by targets.code, targets.rating_year, targets.preference
+),
+
+-- a committee may rate what lies in an organisation, or below one, that it does not list that year
+listed as (
+    select
+        climbed.organisation_code,
+        climbed.rating_year,
+        climbed.committee_code,
+        case
+            when tops.organisation_type in ('CBTT', 'DBBP') then tops.parent_code
+            else climbed.grassroots_code
+        end as top_code
+    from {{ ref("int_organisations_climbed") }} as climbed
+    left join {{ ref("dim_organisation") }} as tops
+        on
+            climbed.grassroots_code = tops.organisation_code
+            and climbed.rating_year = tops.rating_year
+            and climbed.committee_code = tops.committee_code
+),
+
+named as (
+    select * from listed
+    union all
+    select distinct
+        ratings.organisation_code,
+        ratings.rating_year,
+        ratings.committee_code,
+        null as top_code
+    from {{ ref("fct_rating") }} as ratings
+    left join listed
+        on
+            ratings.organisation_code = listed.organisation_code
+            and ratings.rating_year = listed.rating_year
+            and ratings.committee_code = listed.committee_code
+    where ratings.organisation_code is not null and listed.organisation_code is null
 )
 
 select
-    climbed.organisation_code,
-    climbed.rating_year,
-    climbed.committee_code as stated_by_code,
+    named.organisation_code,
+    named.rating_year,
+    named.committee_code as stated_by_code,
     coalesce(own.committee_code, tops.committee_code) as committee_code,
     coalesce(own.rated_by_code, tops.committee_code) as rated_by_code
-from {{ ref("int_organisations_climbed") }} as climbed
-left join homes as own on climbed.organisation_code = own.code and climbed.rating_year = own.rating_year
-left join homes as tops on climbed.grassroots_code = tops.code and climbed.rating_year = tops.rating_year
-left join {{ ref("stg_config__committees") }} as committees on climbed.organisation_code = committees.committee_code
+from named
+left join homes as own on named.organisation_code = own.code and named.rating_year = own.rating_year
+left join homes as tops on named.top_code = tops.code and named.rating_year = tops.rating_year
+left join {{ ref("stg_config__committees") }} as committees on named.organisation_code = committees.committee_code
 where committees.committee_code is null and coalesce(own.committee_code, tops.committee_code) is not null
