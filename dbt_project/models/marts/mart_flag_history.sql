@@ -78,7 +78,11 @@ reinterpreted as (
         select
             flag_key,
             max(closed_at) as closed_at
-        from told
+        from (
+            select flag_key, closed_at from told
+            union all
+            select flag_key, closed_at from came
+        ) as ended
         group by flag_key
     ) as last_told on flags.flag_key = last_told.flag_key
     left join (
