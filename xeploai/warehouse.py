@@ -110,7 +110,7 @@ def run_dbt(*arguments: str) -> None:
     """
     place = _place()
     command = [
-        str(Path(sys.executable).with_name("dbt")), "--no-use-colors", *arguments,
+        str(Path(sys.executable).with_name("dbt")), "--no-use-colors", "--log-level-file", "info", *arguments,
         "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT),
         "--target-path", str(place / "target"), "--log-path", str(place / "logs"),
     ]  # fmt: skip
