@@ -77,12 +77,13 @@ class PageTail:
 
     def xml(self) -> bytes:
         """Return the worksheet."""
+        self._root.text = self._root.text or ""  # or a root with nothing in it is closed where it opens
         tail = etree.tostring(self._root, encoding="UTF-8", xml_declaration=False)
         return self._head + bytes(tail)[tail.index(b">") + 1 :]
 
     def _forget(self) -> None:
         for rule in list(self._root.iter("{*}cfRule")):
-            if any(OURS in (formula.text or "") for formula in rule.iter("{*}formula", "{*}f")):
+            if any("".join((formula.text or "").split()) == FORMULA for formula in rule.iter("{*}formula", "{*}f")):
                 group = rule.getparent()
                 group.remove(rule)
                 if group.find("{*}cfRule") is None:
