@@ -13,14 +13,16 @@ from typing import Any
 from expectations.rehearsal import Judgement
 from expectations.rule import load_rules
 from feedback.causes import SEVERITIES
-from feedback.marking.marked_copy import Mark, NotMarkable, marked_copy
-from feedback.marking.parts import blank_workbook
+from feedback.marking.marked_copy import NotMarkable, marked_copy
+from feedback.marking.marks import Mark
+from feedback.marking.parts import CONTENT_TYPES, blank_workbook
 from feedback.result_pages import Heading, result_pages, sheet_names
 from ingestion.submission import page_names
 from ingestion.workbook.package import Package
 from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xlsx_parts import find_parts
 
+MACRO_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 log = logging.getLogger(__name__)
 
 
@@ -48,11 +50,13 @@ def annotated_copy(content: bytes | None, heading: Heading, judgement: Judgement
 
 
 def _marked(content: bytes, heading: Heading, judgement: Judgement) -> Annotated:
-    parts = find_parts(Package(content))
+    package = Package(content)
+    parts = find_parts(package)
     names = page_names(sheet.name for sheet in parts.sheets)
     titles = {key: names[name] for key, name in sheet_names(judgement).items() if name in names}
     marks = list(_marks(judgement, titles))
-    ending = ".xlsm" if parts.has_macros else ".xlsx"
+    # Excel goes by the type, not by whether there is a macro, and opens no file whose ending says otherwise.
+    ending = ".xlsm" if MACRO_TYPE in package.read_xml(CONTENT_TYPES) else ".xlsx"
     return Annotated(marked_copy(content, marks, result_pages(heading, judgement, titles)), ending)
 
 

@@ -1,36 +1,27 @@
 """Marked copy: from a workbook's bytes, marks and pages of results to the workbook with both, and nothing else changed.
 
 Cells, formulas with their last values, formats and further sheets stay as they were. The pages come first; a page of
-the same name from before is replaced where it stands.
+ours from before is replaced where it stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from feedback.marking.earlier_pages import EarlierPages
+from feedback.marking.marks import SEVERITIES, Mark, texts_of_notes
 from feedback.marking.notes import drawing, empty_comments, with_notes
 from feedback.marking.page_tail import PageTail
 from feedback.marking.parts import OFFICE, STRICT, Parts
-from feedback.marking.result_page import ResultPage, page_xml, writable
+from feedback.marking.result_page import ResultPage, page_xml
 from feedback.marking.styles import Styles
 from ingestion.layout import letter
 
-SEVERITIES = ("error", "warning", "info")
+BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 MAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What is wrong at an area such as T6 or A6:T6 of a sheet; `text`, if any, stands in a note at its first cell."""
-
-    sheet: str
-    area: str
-    severity: str
-    text: str
 
 
 class NotMarkable(Exception):
@@ -69,6 +60,7 @@ class _Copy:
 
     def with_marks(self, marks: Sequence[Mark], pages: Sequence[ResultPage]) -> bytes:
         colours = {severity: self._styles.differential(severity) for severity in SEVERITIES}
+        pages = self._named(pages)
         ours = {page.name for page in pages}
         for name, part in self._sheets():
             if name not in ours:
@@ -79,6 +71,14 @@ class _Copy:
         self._parts.put(self._styles_part, self._styles.root)
         self._parts.put(self._book_part, self._book)
         return self._parts.packed()
+
+    def _named(self, pages: Sequence[ResultPage]) -> list[ResultPage]:
+        with_cells = dict(self._sheets())
+        sheets = {
+            name: with_cells.get(name) for sheet in self._book.iter("{*}sheet") if (name := sheet.get("name", ""))
+        }
+        earlier = EarlierPages(self._parts, self._parts.target_of_kind(self._book_part, "sharedStrings"), sheets)
+        return [earlier.placed(page) for page in pages]
 
     def _sheets(self) -> Iterable[tuple[str, str]]:
         """Yield name and part of every sheet that has cells."""
@@ -96,7 +96,7 @@ class _Copy:
             for severity in SEVERITIES
         }
         tail.colour(areas, colours)
-        self._note(part, tail, _notes(marks))
+        self._note(part, tail, texts_of_notes(marks))
         self._parts[part] = tail.xml()
 
     def _note(self, part: str, tail: PageTail, notes: dict[str, str]) -> None:
@@ -125,6 +125,9 @@ class _Copy:
         part = dict(self._sheets()).get(page.name)
         if part:
             self._parts.drop(_relationships(part))
+            for sheet in self._book.iter("{*}sheet"):
+                if sheet.get("name") == page.name:
+                    sheet.attrib.pop("state", None)  # whoever hid it could not see what is new
         else:
             part = self._parts.new_name("xl/worksheets/ketQua{}.xml")
             self._parts.declare(part, f"{MAIN}.worksheet+xml")
@@ -141,7 +144,8 @@ class _Copy:
         names = self._book.find("{*}definedNames")
         if names is None:
             names = etree.Element(f"{{{self._space}}}definedNames", nsmap=self._book.nsmap)
-            self._book.find("{*}sheets").addnext(names)
+            before = [one for one in self._book if etree.QName(one).localname in BEFORE_NAMES]
+            before[-1].addnext(names)
         for one in [one for one in names if one.get("localSheetId") == local]:
             names.remove(one)
         last = letter(len(page.columns) - 1)
@@ -168,15 +172,6 @@ class _Copy:
         for view in self._book.iter("{*}workbookView"):
             view.set("activeTab", str(number))
             view.attrib.pop("firstSheet", None)
-
-
-def _notes(marks: Sequence[Mark]) -> dict[str, str]:
-    """Return first cell → what stands in its note, the gravest first."""
-    notes: dict[str, list[str]] = {}
-    noted = [mark for mark in marks if mark.text]
-    for mark in sorted(noted, key=lambda mark: SEVERITIES.index(mark.severity)):
-        notes.setdefault(mark.area.partition(":")[0], []).append(writable(mark.text))
-    return {cell: "\n\n".join(dict.fromkeys(texts)) for cell, texts in notes.items()}
 
 
 def _relationship(sheet: etree._Element) -> str:

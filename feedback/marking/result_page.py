@@ -19,7 +19,7 @@ from ingestion.layout import letter
 
 LINE_HEIGHT = 15.5  # of 11 points
 TALLEST = 400.0  # Excel takes no row above 409 points
-LONGEST = 32_000  # characters; Excel takes 32,767 in a cell
+LONGEST = 32_000  # Excel takes 32,767 in a cell, and counts a character beyond U+FFFF as two
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,8 @@ class _Writer:
 
 def writable(text: str) -> str:
     """Return a text as XML can carry it and a cell can hold it."""
-    return "".join(one for one in text if (one >= " " and one not in "\ufffe\uffff") or one in "\n\t")[:LONGEST]
+    kept = "".join(one for one in text if (one >= " " and one not in "\ufffe\uffff") or one in "\n\t")
+    return kept.encode("utf-16-le", "ignore")[: 2 * LONGEST].decode("utf-16-le", "ignore")
 
 
 def height(fill: float) -> float:

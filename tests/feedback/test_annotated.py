@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import zipfile
 
 import openpyxl
@@ -212,3 +213,97 @@ def test_macros_stay_in_a_file_whose_name_says_so(tmp_path):
 
     assert copy.ending == ".xlsm"
     assert parts(copy.content)["xl/vbaProject.bin"] == b"macro"
+
+
+def changed_parts(content, **changed):
+    """Return the package with parts changed: name → what, by what."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        for name, part in parts(content).items():
+            package.writestr(name, part.replace(*changed[name]) if name in changed else part)
+    return stream.getvalue()
+
+
+def test_a_sheet_with_nothing_behind_its_cells_stays_whole(own):
+    margins = b'<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
+    bare = changed_parts(own, **{"xl/worksheets/sheet2.xml": (margins, b"")})
+    assert bare != own
+
+    assert parts(annotated(bare, finding(cell="A3")))["xl/worksheets/sheet2.xml"].endswith(b"</sheetData></worksheet>")
+
+
+@pytest.mark.parametrize(
+    "name", ["Kết quả kiểm tra", "KẾT QUẢ KIỂM TRA", unicodedata.normalize("NFD", "Chưa kiểm tra")]
+)
+def test_a_sheet_of_the_committees_own_of_our_name_stays(tmp_path, name):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Đảng viên").write("A3", "x")
+        book.add_worksheet(name).write("B2", "Của huyện")
+
+    once = annotated(path.read_bytes(), finding(cell="A3"))
+    twice = opened(annotated(once, finding(cell="A3")))
+
+    assert twice.sheetnames == opened(once).sheetnames
+    assert len({unicodedata.normalize("NFC", one).casefold() for one in twice.sheetnames}) == 4
+    assert twice[twice.sheetnames[-1]]["B2"].value == "Của huyện"
+
+
+def test_what_was_explained_in_a_copy_stands_in_the_next_one(own):
+    first = opened(annotated(own, finding(fingerprint="a" * 64), finding(fingerprint="b" * 64, cell="T7")))
+    page = first["Kết quả kiểm tra"]
+    header_row = int(page.freeze_panes[1:]) - 1
+    page.cell(header_row + 2, 9).value = "Đã có quyết định khác."
+    page.sheet_state = "hidden"
+    saved = io.BytesIO()
+    first.save(saved)
+
+    again = opened(annotated(saved.getvalue(), finding(fingerprint="b" * 64, cell="T7")))["Kết quả kiểm tra"]
+
+    assert [row[8] for row in again.iter_rows(min_row=header_row + 1, values_only=True)] == ["Đã có quyết định khác."]
+    assert again.sheet_state == "visible"
+
+
+def test_names_come_after_links_to_other_files(own):
+    bare = changed_parts(own, **{"xl/workbook.xml": (b"</sheets>", b"</sheets><externalReferences/>")})
+    rest = parts(bare)["xl/workbook.xml"].partition(b"<definedNames>")[2]
+    names = rest.partition(b"</definedNames>")[0]
+    unnamed = changed_parts(bare, **{"xl/workbook.xml": (b"<definedNames>" + names + b"</definedNames>", b"")})
+
+    book = parts(annotated(unnamed, finding(cell="A3")))["xl/workbook.xml"]
+
+    assert 0 < book.index(b"<externalReferences/>") < book.index(b"<definedNames>") < book.index(b"<calcPr")
+
+
+def test_a_rule_of_the_committee_that_names_a_range_xeploai_stays(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Đảng viên")
+        page.conditional_format(
+            "A1:A9", {"type": "formula", "criteria": "=COUNTIF(xeploai,A1)=0", "format": book.add_format()}
+        )
+
+    assert b"COUNTIF(xeploai" in parts(annotated(path.read_bytes(), finding(cell="A3")))["xl/worksheets/sheet1.xml"]
+
+
+def test_a_file_of_the_macro_type_without_a_macro_keeps_its_ending(own):
+    types = (b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+             b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")  # fmt: skip
+    typed = changed_parts(own, **{"[Content_Types].xml": types})
+
+    assert annotated_copy(typed, HEADING, judgement(finding())).ending == ".xlsm"
+
+
+def test_what_a_note_or_a_cell_cannot_hold_is_cut(own):
+    many = [finding(cell="A3", message=f"{number} " + "😀" * 20_000) for number in range(50)]
+    book = opened(annotated(own, *many))
+
+    assert len(book["Đảng viên"]["A3"].comment.text) < 16_000
+    assert book["Đảng viên"]["A3"].comment.text.endswith("… và 30 nội dung khác tại ô này")
+    longest = max(
+        len(cell.value.encode("utf-16-le")) // 2
+        for row in book["Kết quả kiểm tra"].iter_rows()
+        for cell in row
+        if cell.value
+    )
+    assert longest <= 32_000
