@@ -19,6 +19,7 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+STAMP = (1980, 1, 1, 0, 0, 2)  # of each part that we pack; a spreadsheet that saves the file writes another
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
@@ -112,7 +113,7 @@ class Parts:
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
             for name, content in self._bytes.items():
-                package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+                package.writestr(zipfile.ZipInfo(name, STAMP), content, zipfile.ZIP_DEFLATED)
         return stream.getvalue()
 
     def _absolute(self, source: str, target: str) -> str:
@@ -122,6 +123,15 @@ class Parts:
     def _family(self) -> str:
         """Return the namespace in which this workbook names its relationships: the usual one or the strict one."""
         return STRICT if STRICT.encode() in self._bytes[self._stored["_rels/.rels"]] else OFFICE
+
+
+def is_as_packed(content: bytes) -> bool:
+    """Tell whether this is a package of ours that nobody has saved since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return {part.date_time for part in package.infolist()} == {STAMP}
+    except zipfile.BadZipFile:
+        return False
 
 
 def parse(xml: bytes) -> etree._Element:
