@@ -6,6 +6,7 @@ Every cell is an inline text, so nothing in it becomes a formula; a link leads f
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import truediv
@@ -20,6 +21,8 @@ from ingestion.layout import letter
 LINE_HEIGHT = 15.5  # of 11 points
 TALLEST = 400.0  # Excel takes no row above 409 points
 LONGEST = 32_000  # Excel takes 32,767 in a cell, and counts a character beyond U+FFFF as two
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -169,8 +172,10 @@ class _Writer:
 
 def writable(text: str) -> str:
     """Return a text as XML can carry it and a cell can hold it."""
-    kept = "".join(one for one in text if (one >= " " and one not in "\ufffe\uffff") or one in "\n\t")
-    return kept.encode("utf-16-le", "ignore")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+    kept = _UNWRITABLE.sub("", text)
+    if len(kept) * 2 <= LONGEST:
+        return kept
+    return kept.encode("utf-16-le")[: 2 * LONGEST].decode("utf-16-le", "ignore")
 
 
 def height(fill: float) -> float:

@@ -174,7 +174,7 @@ def test_a_finding_of_a_whole_row_marks_its_first_cell_and_one_of_the_file_none(
     assert list(coloured(page)) == ["A7"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "http://x.vn", "<b>&amp;</b>", "a\x0bb", "x" * 40_000])
+@pytest.mark.parametrize("text", ["=1+1", "http://x.vn", "<b>&amp;</b>", "a\x0bb", "a\ud800", "x" * 40_000])
 def test_what_was_typed_cannot_do_harm_in_the_copy(own, text):
     book = opened(annotated(own, finding(cell="A3", found=text, message=text)))
     typed = [cell for row in book["Kết quả kiểm tra"].iter_rows() for cell in row if cell.value]
