@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ingestion.cells import shown
 from ingestion.legacy import convert_rows
 from ingestion.text import as_text, is_blank, normal
 from ingestion.workbook.page import Page, Row
@@ -55,7 +56,7 @@ def _explanations(rows: list[Row]) -> Iterator[Explanation]:
             continue
         reference = _REFERENCE.fullmatch(as_text(row[referred]))
         if reference:
-            yield Explanation(reference[1].lower(), as_text(row[explained])[:LONGEST])
+            yield Explanation(reference[1].lower(), shown(row[explained])[:LONGEST])
 
 
 def _columns(rows: list[Row]) -> tuple[int, int, int] | None:

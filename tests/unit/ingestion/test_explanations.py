@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingestion.explanations import LONGEST, MOST, Explanation, holds_explanations, read_explanations, reference_of
-from ingestion.workbook.page import Page
+from ingestion.workbook.page import Broken, Page
 
 HEADER = ["Quy tắc", "Giải trình", "Mã đối chiếu"]
 ONE, OTHER = "0123456789abcdef", "f" * 16
@@ -62,3 +62,7 @@ def test_a_reference_is_the_beginning_of_a_fingerprint():
     assert read(page(["vì sao", reference_of(ONE * 4)])) == [(ONE, "vì sao")]
     assert reference_of(None) == ""
     assert read_explanations([page([1.0, reference_of(ONE * 4)])]) == (Explanation(ONE, "1"),)
+
+
+def test_of_a_formula_without_a_value_what_was_typed_counts():
+    assert read(page([Broken("no_value", "=A1"), f"GT{ONE}"])) == [(ONE, "=A1")]
