@@ -12,6 +12,7 @@ import typer
 
 import settings
 from settings import Failure
+from xeploai.asked import make_sure_there_are
 from xeploai.database_commands import db
 from xeploai.explain_command import explain
 from xeploai.findings_command import FINDING_TITLES, findings, in_words
@@ -151,6 +152,7 @@ def rejudge(
     from xeploai.setup_database import prepare
 
     prepare()
+    make_sure_there_are(None, year)
     judged = judge_again(year, f"rejudge-{uuid4()}", dry_run, progress=say)
     if json:
         print_json({"rating_year": year, "dry_run": dry_run, "judged": len(judged), "changed": changed(judged)})

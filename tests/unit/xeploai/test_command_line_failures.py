@@ -132,3 +132,10 @@ def test_a_terminal_without_vietnamese_letters_stops_no_command(options):
     assert (done.returncode, done.stderr) == (0, b"")
     if options:
         assert any("ả" in rule["title"] for rule in json.loads(done.stdout)["rules"])
+
+
+def test_a_year_without_campaign_or_file_is_not_judged_again(xeploai, home):
+    code, said = xeploai("rejudge", "--year", "2099")
+
+    assert code == 2
+    assert "campaigns.yml has no campaign of 2099" in said
