@@ -12,8 +12,8 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from feedback.marking.earlier_pages import EarlierPages
 from feedback.marking.marks import SEVERITIES, Mark, texts_of_notes
-from feedback.marking.notes import drawing, empty_comments, with_notes
-from feedback.marking.page_tail import PageTail
+from feedback.marking.notes import TITLE, drawing, empty_comments, with_notes
+from feedback.marking.page_tail import PageTail, deselected
 from feedback.marking.parts import OFFICE, STRICT, Parts
 from feedback.marking.result_page import ResultPage, page_xml
 from feedback.marking.styles import Styles
@@ -65,6 +65,9 @@ class _Copy:
         for name, part in self._sheets():
             if name not in ours:
                 self._mark(part, [mark for mark in marks if mark.sheet == name], colours)
+        for target in self._parts.targets(self._book_part).values():
+            if target.kind == "chartsheet":
+                self._parts[target.part] = deselected(self._parts[target.part])
         for page in reversed(pages):
             self._put_page(page)
         self._open_at(self._place(pages[0].name))
@@ -101,8 +104,8 @@ class _Copy:
 
     def _note(self, part: str, tail: PageTail, notes: dict[str, str]) -> None:
         listed = self._parts.target_of_kind(part, "comments")
-        if listed is None and not notes:
-            return
+        if not notes and (listed is None or TITLE.encode() not in self._parts[listed]):
+            return  # what others noted there, and how it is drawn, stays as they wrote it
         comments = self._parts.tree(listed) if listed else empty_comments(self._space)
         drawn, gone = with_notes(comments, notes)
         link = tail.notes_relationship

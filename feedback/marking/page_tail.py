@@ -44,7 +44,7 @@ class PageTail:
     def deselect(self) -> None:
         """Let the sheet not be selected: two selected sheets are written in at once."""
         begin = self._head.find(b"sheetData")
-        self._head = _SELECTED.sub(b"", self._head[:begin]) + self._head[begin:]
+        self._head = deselected(self._head[:begin]) + self._head[begin:]
 
     def colour(self, areas: Mapping[str, Sequence[str]], styles: Mapping[str, int]) -> None:
         """Colour areas instead of those coloured before.
@@ -107,6 +107,11 @@ class PageTail:
 
     def _name(self, name: str) -> str:
         return f"{{{self._space}}}{name}"
+
+
+def deselected(xml: bytes) -> bytes:
+    """Return the beginning of a sheet, not selected."""
+    return _SELECTED.sub(b"", xml)
 
 
 def _place(element: etree._Element) -> int:

@@ -307,3 +307,27 @@ def test_what_a_note_or_a_cell_cannot_hold_is_cut(own):
         if cell.value
     )
     assert longest <= 32_000
+
+
+def test_notes_of_a_sheet_without_a_finding_stay_byte_for_byte(own):
+    before, after = parts(own), parts(annotated(own, finding(sheet=None, cell=None, cells=[], source_row=None)))
+
+    assert [name for name in before if "vml" in name or "comments" in name] == [
+        "xl/drawings/vmlDrawing1.vml", "xl/comments1.xml",
+    ]  # fmt: skip
+    assert after["xl/drawings/vmlDrawing1.vml"] == before["xl/drawings/vmlDrawing1.vml"]
+    assert after["xl/comments1.xml"] == before["xl/comments1.xml"]
+
+
+def test_a_chart_that_was_open_is_not_selected_beside_the_results(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Đảng viên").write("A3", 1)
+        chart = book.add_chart({"type": "line"})
+        chart.add_series({"values": "='Đảng viên'!$A$1:$A$5"})
+        sheet = book.add_chartsheet("Biểu đồ")
+        sheet.set_chart(chart)
+        sheet.activate()
+    assert b"tabSelected" in parts(path.read_bytes())["xl/chartsheets/sheet1.xml"]
+
+    assert b"tabSelected" not in parts(annotated(path.read_bytes(), finding(cell="A3")))["xl/chartsheets/sheet1.xml"]
