@@ -106,17 +106,6 @@ def _print_run(this: Run) -> None:
 
 
 @app.command()
-def rebuild(home: Home = None) -> None:
-    """Build every mart from landing anew and publish what differs: nothing, unless something was not as it should be."""
-    from xeploai.setup_database import prepare
-    from xeploai.warehouse import build_waiting
-
-    prepare()
-    build_waiting(anew=True)
-    say("The marts are what landing tells; operations.publication says what was written.")
-
-
-@app.command()
 def check(
     files: Files,
     alone: Annotated[bool, typer.Option("--alone", help="In a scratch database, as where none was set up.")] = False,

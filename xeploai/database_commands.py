@@ -1,4 +1,4 @@
-"""`xeploai db …`: the life of the database server, and who may log in."""
+"""`xeploai db …`: from what IT staff type to the database: its server, tables, marts, backups and logins."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 import settings
 from xeploai.output import Home, Json, print_json, say
 
-db = typer.Typer(no_args_is_help=True, help="Start, stop and reach the database.")
+db = typer.Typer(no_args_is_help=True, help="Start, stop, reach, rebuild, back up and restore the database.")
 
 
 @db.command()
@@ -49,6 +49,17 @@ def migrate(home: Home = None) -> None:
 
     prepare()
     say("The tables are up to date.")
+
+
+@db.command()
+def rebuild(home: Home = None) -> None:
+    """Build every mart from landing anew and publish what differs: nothing, unless something was not as it should be."""
+    from xeploai.setup_database import prepare
+    from xeploai.warehouse import build_waiting
+
+    prepare()
+    build_waiting(anew=True)
+    say("The marts are what landing tells; operations.publication says what was written.")
 
 
 @db.command()

@@ -2,7 +2,7 @@
 
 dbt builds and tests in schema `build`; only when all tests pass is the difference published, so a failing test leaves
 yesterday's marts. The ledger of versions is carried on from build to build, year by year of a committee; everything else
-is built anew (docs/adr/0017).
+is built anew (docs/adr/0015).
 """
 
 from __future__ import annotations
