@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from psycopg.errors import UndefinedTable
 from psycopg.rows import dict_row
 
 from database.connection import connect
-from settings import Failure
 
 Row = dict[str, Any]
 
@@ -48,16 +46,8 @@ order by submission.committee_code, submission.submission_id
 """
 
 
-class NothingPublished(Failure):
-    """The marts were never published, so there is nothing to answer from."""
-
-
 def status(year: int) -> list[Row]:
-    """Return the rows of mart_submission_status for one rating year.
-
-    Raises:
-        NothingPublished: before the first publication.
-    """
+    """Return the rows of mart_submission_status for one rating year."""
     return _rows(_STATUS, {"year": year})
 
 
@@ -73,7 +63,4 @@ def appraisals(year: int, committee: str | None = None) -> list[Row]:
 
 def _rows(query: str, parameters: dict[str, Any]) -> list[Row]:
     with connect() as connection:
-        try:
-            return connection.cursor(row_factory=dict_row).execute(query, parameters).fetchall()
-        except UndefinedTable as error:
-            raise NothingPublished("Nothing has been published yet; run `xeploai run`.") from error
+        return connection.cursor(row_factory=dict_row).execute(query, parameters).fetchall()

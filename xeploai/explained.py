@@ -6,13 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from psycopg import Connection
-from psycopg.errors import UndefinedTable
 from psycopg.rows import dict_row
 
 from database.connection import connect
 from ingestion.explanations import DIGITS
 from settings import Failure
-from xeploai.answers import NothingPublished
 
 Row = dict[str, Any]
 
@@ -156,20 +154,16 @@ def explain(subject: str, year: int) -> dict[str, list[Row]]:
     """Return everything that made a subject's rating and flags of a year what they are.
 
     Raises:
-        NothingPublished: before the first publication.
         NothingToExplain: no such subject, or nothing of it in that year.
     """
     person = _as_person(subject)
     asked = {"subject": str(person or subject), "year": year, "person": person, "digits": DIGITS}
     with connect() as connection:
-        try:
-            (years,) = connection.execute(_KNOWN, asked).fetchone() or (None,)
-            if year not in (years or []):
-                raise NothingToExplain(_why(connection, asked, years or []))
-            cursor = connection.cursor(row_factory=dict_row)
-            return {part: cursor.execute(query.encode(), asked).fetchall() for part, query in PARTS.items()}
-        except UndefinedTable as error:
-            raise NothingPublished("Nothing has been published yet; run `xeploai run`.") from error
+        (years,) = connection.execute(_KNOWN, asked).fetchone() or (None,)
+        if year not in (years or []):
+            raise NothingToExplain(_why(connection, asked, years or []))
+        cursor = connection.cursor(row_factory=dict_row)
+        return {part: cursor.execute(query.encode(), asked).fetchall() for part, query in PARTS.items()}
 
 
 def _why(connection: Connection, asked: dict[str, Any], years: list[int]) -> str:

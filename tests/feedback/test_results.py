@@ -6,8 +6,7 @@ from psycopg.errors import UndefinedTable
 from feedback import results as results_module
 from feedback.delivery import OutboxClosed
 from feedback.results import tell_waiting
-from settings import Failure
-from xeploai import answers, explained, found
+from xeploai import found
 
 WAITS = {"severity": "info", "sheet": "cover", "cell": "B6", "message": "Hồ sơ Điều chỉnh này tạm chờ hồ sơ năm."}
 
@@ -171,12 +170,6 @@ def test_findings_of_a_refused_file_give_way_when_it_is_held(gate):
     gate.finding(held, "HS-201", "run-2", **WAITS)
 
     assert [one["rule_id"] for one in found.findings("QNA04", 2022)] == ["HS-201"]
-
-
-@pytest.mark.parametrize("ask", [lambda: answers.status(2022), lambda: explained.explain("QNA04-001", 2022)])
-def test_before_the_first_publication_the_way_out_is_said(home, ask):
-    with pytest.raises(Failure, match="Nothing has been published yet; run `xeploai run`"):
-        ask()
 
 
 def test_a_result_says_what_is_new_still_there_mended_and_waived(gate, results):

@@ -106,6 +106,14 @@ def test_a_home_in_which_nothing_can_be_written_is_a_sentence(xeploai, file, mon
     assert f"Nothing can be written in the home {file}/home: Not a directory. Choose another (--home" in said
 
 
+@pytest.mark.parametrize("command", [["status"], ["explain", "--subject", "QNA04-001"]], ids=" ".join)
+def test_before_the_first_publication_the_way_out_is_said(xeploai, home, command):
+    code, said = xeploai(*command, "--year", 2022)
+
+    assert code == 1
+    assert said == "xeploai: nothing has been set up or published in this database yet; run `xeploai run`.\n"
+
+
 @pytest.mark.parametrize("text", ["[/b]", "[red]đỏ", "\\[x]", "[link=x]"])
 def test_a_table_shows_texts_as_they_stand(capsys, text):
     print_table([{"a": text}], {"a": "Cột"}, title=f"tệp {text}")
