@@ -85,8 +85,8 @@ order by submission_id, rule_id
 def findings(committee: str, year: int, with_explanations: bool = False) -> list[Row]:
     """Return what was last found in the latest submission of each kind of a committee and year, verdict or none.
 
-    `reference`: as it stands in the committee's sheet of results. `is_new`: not open in the file before. `explained`: the committee has written something beside it; what, may speak of
-    persons, and is there on request only.
+    `reference`: as it stands in the committee's sheet of results. `is_new`: not open in the file before. `explained`: the
+    committee has written something beside it; what, may speak of persons, and is there on request only.
     """
     rows = _rows(_FINDINGS, committee, year)
     hidden = {"fingerprint"} | (set() if with_explanations else {"explanation"})

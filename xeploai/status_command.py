@@ -32,12 +32,12 @@ def status(
     home: Home = None,
 ) -> None:
     """Show every expected committee: missing, waiting, returned or accepted, on time or not, and the Board's words."""
-    from xeploai import answers
+    from xeploai import standing
 
     make_sure_there_are(committee, year)
-    rows = [row for row in answers.status(year) if committee in (None, row["committee_code"])]
-    said = answers.appraisals(year, committee)
-    of_one = {"receipts": answers.receipts(year, committee), "appraisals": said} if committee else {}
+    rows = [row for row in standing.status(year) if committee in (None, row["committee_code"])]
+    said = standing.appraisals(year, committee)
+    of_one = {"receipts": standing.receipts(year, committee), "appraisals": said} if committee else {}
     if json:
         print_json({"rating_year": year, "committees": rows} | of_one)
         return

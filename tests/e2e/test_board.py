@@ -13,7 +13,7 @@ from feedback.results import tell_waiting
 from ingestion import inbox
 from ingestion.landing import land_files
 from tests.makers import make_workbook, small_committee, totals
-from xeploai import answers, found
+from xeploai import found, standing
 from xeploai.cli import app
 
 BOARD = "Ban Tổ chức"
@@ -164,7 +164,7 @@ def test_the_other_committee_is_told_of_a_shared_member_once_the_board_accepts(s
 )
 def test_every_word_is_in_the_result_and_in_the_status(send, home, decision, says):
     submission_id = send("một")
-    (asked,) = answers.appraisals(2022)
+    (asked,) = standing.appraisals(2022)
     assert (asked["submission_id"], asked["decision"], asked["reason"]) == (submission_id, None, None)
     assert "ĐẠT KIỂM TRA" in result(home, submission_id)
 
@@ -174,7 +174,7 @@ def test_every_word_is_in_the_result_and_in_the_status(send, home, decision, say
     assert f"Kết luận: {says}\nLý do: Thiếu biên bản\nNgười kết luận: {BOARD}\nKết luận lúc: " in result(
         home, submission_id
     )
-    (said,) = answers.appraisals(2022, "QNA04")
+    (said,) = standing.appraisals(2022, "QNA04")
     assert (said["decision"], said["reason"], said["is_last"]) == (decision, "Thiếu biên bản", True)
     assert tell_waiting() == tell_appraisals() == 0
 

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.feedback.conftest import Gate
-from xeploai import answers
+from xeploai import standing
 from xeploai.cli import app
 
 
@@ -21,7 +21,7 @@ def published(monkeypatch):
     row = {"rating_year": 2022, "is_expected": True, "due_on": None, "accepted_at": None, "submissions": 1,
            "first_received_at": datetime(2023, 1, 5, 20, 30, tzinfo=UTC), "is_on_time": None}  # fmt: skip
     rows = [row | {"committee_code": code, "state": "waiting"} for code in ("QNA04", "QNA05")]
-    monkeypatch.setattr(answers, "status", lambda year: rows)
+    monkeypatch.setattr(standing, "status", lambda year: rows)
     monkeypatch.setenv("COLUMNS", "400")
 
 

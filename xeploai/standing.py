@@ -1,4 +1,4 @@
-"""Answers: from a question on the command line to rows in the shapes that BI and scripts rely on."""
+"""Standing: from a rating year to where each committee stands, what came from it and what the Board said of that."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ where (submission.rating_year = %(year)s or submission.rating_year is null)
 order by receipt.receipt_id
 """
 
-# What waits for the Board, and every word of it that stands; `since`: asked or spoken then. `is_last`: nothing right of
-# that committee and kind has come after it.
+# What waits for the Board, and every word of it that stands; `since`: asked or spoken then. `is_last`: no later version
+# of that committee and kind has come.
 _APPRAISALS = """
 select submission.submission_id, submission.committee_code, submission.kind, submission.version_no, submission.state,
     word.decision, coalesce(word.decided_at, submission.appraisal_asked_at) as since, word.reason, word.decided_by,
@@ -52,7 +52,7 @@ def status(year: int) -> list[Row]:
 
 
 def receipts(year: int, committee: str) -> list[Row]:
-    """Return every file received from a committee for a year, or without a year to read, and what became of it; in order of time."""
+    """Return every file received from a committee for a year, or without a year to read, in order of time."""
     return _rows(_RECEIPTS, {"year": year, "committee": committee})
 
 
