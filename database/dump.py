@@ -11,9 +11,8 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import IO
 
-import psycopg
 from psycopg import Connection, IsolationLevel, sql
 from psycopg.pq import Conninfo
 
@@ -30,12 +29,8 @@ order by schemaname, tablename
 _SCHEMAS = """
 select nspname from pg_namespace where nspname not in ('information_schema', 'public') and nspname not like 'pg\\_%'
 """
-_ANYTHING = """
-select exists (select from ({schemas}) as schemas) or exists (
-    select from pg_class where relnamespace = 'public'::regnamespace
-)
-"""
-# Whoever is named in a grant or a policy must be there before it can be restored.
+_IN_PUBLIC = "select exists (select from pg_class where relnamespace = 'public'::regnamespace)"
+# Whoever is named in a grant must be there before it can be restored.
 _GRANTEES = """
 select distinct rolname from (
     select relacl as acl from pg_class union all select nspacl from pg_namespace union all select proacl from pg_proc
@@ -45,8 +40,10 @@ inner join pg_roles on pg_roles.oid = grants.grantee
 where rolname not like 'pg\\_%' and not rolsuper and rolname != current_user
 order by rolname
 """
-
-
+# terse: what PostgreSQL says beside its first sentence may cite a person's row
+_AS_ONE = (
+    "--no-psqlrc", "--quiet", "--single-transaction", "--no-password", "--set=ON_ERROR_STOP=1", "--set=VERBOSITY=terse",
+)  # fmt: skip
 _ONLY_SINCE_17 = b"\nSET transaction_timeout = 0;\n"  # and PostgreSQL 15 is one of ours
 
 
@@ -94,18 +91,22 @@ def restore(file: IO[bytes], roles: list[str]) -> None:
         code, complaint = run_client("pg_restore", "--no-owner", "--file=-", environment={}, stdin=file, stdout=script)
         if not code:
             _leave_out(script, _ONLY_SINCE_17)
-            arguments = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--no-password")
-            code, complaint = run_client("psql", *arguments, environment=_reached(), stdin=script)
+            code, complaint = run_client("psql", *_AS_ONE, environment=_reached(), stdin=script)
     if code:
         raise NotDumped(f"The database could not be restored, it is as empty as before: {complaint.strip()}")
     with connect() as connection:
         ensure_roles(connection)
 
 
+def revision(connection: Connection) -> str:
+    """Return the number of the last migration that this database has had."""
+    (number,) = connection.execute("select version_num from operations.alembic_version").fetchone() or ("",)
+    return str(number)
+
+
 def is_empty(connection: Connection) -> bool:
     """Tell whether nobody has made anything in this database."""
-    (is_used,) = connection.execute(_ANYTHING.format(schemas=_SCHEMAS).encode()).fetchone() or (True,)
-    return not is_used
+    return not connection.execute(_SCHEMAS).fetchall() and connection.execute(_IN_PUBLIC).fetchone() == (False,)
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -143,18 +144,6 @@ def _count(connection: Connection, table: sql.Identifier) -> int:
 
 def _reached() -> dict[str, str]:
     """Return how libpq finds the database: in the environment, since everybody may read a command line."""
-    return {**_fields(), "PGAPPNAME": "xeploai"}
-
-
-def _fields() -> dict[str, Any]:
     options = Conninfo.parse(url().encode())
-    return {option.envvar.decode(): option.val.decode() for option in options if option.envvar and option.val}
-
-
-def revision(connection: Connection) -> str:
-    """Return the number of the last migration that this database has had."""
-    try:
-        (number,) = connection.execute("select version_num from operations.alembic_version").fetchone() or ("",)
-    except psycopg.errors.UndefinedTable:
-        raise Failure("This database was never set up, there is nothing to keep; run `xeploai run`.") from None
-    return str(number)
+    named = {option.envvar.decode(): option.val.decode() for option in options if option.envvar and option.val}
+    return named | {"PGAPPNAME": "xeploai"}

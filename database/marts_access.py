@@ -1,7 +1,7 @@
 """Access to the marts: from two group roles and one mapping of logins to the rows that each may see.
 
-`xeploai_bi` sees every row. `xeploai_committee` sees the rows of its own committee, the rating and the
-dossier of its own organisation; a table without `committee_code` and the province's rows (`ALL`) are for `xeploai_bi` only. Row security is
+`xeploai_bi` sees every row. `xeploai_committee` sees the rows of its own committee, the rating and the dossier of its own
+organisation; a table without `committee_code` and the province's rows (`ALL`) are for `xeploai_bi` only. Row security is
 enabled but not forced: the owner, who publishes, sees everything.
 """
 
