@@ -128,9 +128,8 @@ class Change(_Frozen):
     continues: Literal["yes", "no", ""] = ""
 
 
-Year = Annotated[
-    int, Field(ge=1930, le=2100)
-]  # since there has been a Party to rate; a slip of the finger lies outside
+# Since there has been a Party to rate; a slip of the finger lies outside.
+Year = Annotated[int, Field(ge=1930, le=2100)]
 
 
 class Term(_Frozen):

@@ -44,7 +44,7 @@ def annotated_copy(content: bytes | None, heading: Heading, judgement: Judgement
         try:
             return _marked(content, heading, judgement)
         except (NotMarkable, UnreadableWorkbook) as error:
-            log.info("step=annotate not marked: %s", error)
+            log.warning("step=annotate not marked, the pages of results alone: %s", error)
     pages = result_pages(heading, judgement, {})
     return Annotated(marked_copy(blank_workbook(), [], pages), ".xlsx")
 

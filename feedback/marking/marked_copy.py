@@ -14,7 +14,7 @@ from feedback.marking.earlier_pages import EarlierPages
 from feedback.marking.marks import SEVERITIES, Mark, texts_of_notes
 from feedback.marking.notes import TITLE, drawing, empty_comments, with_notes
 from feedback.marking.page_tail import PageTail, deselected
-from feedback.marking.parts import OFFICE, STRICT, Parts
+from feedback.marking.parts import Parts, family_of
 from feedback.marking.result_page import ResultPage, page_xml
 from feedback.marking.styles import Styles
 from ingestion.layout import letter
@@ -110,13 +110,12 @@ class _Copy:
         drawn, gone = with_notes(comments, notes)
         link = tail.notes_relationship
         shown = self._parts.targets(part)[link].part if link else None
+        before = self._parts[shown] if shown else None
         if shown is None:
             shown = self._parts.new_name("xl/drawings/vmlDrawing{}.vml")
             tail.link_notes(self._parts.relate(part, "vmlDrawing", shown))
             self._parts.declare(shown, VML_TYPE)
-            self._parts[shown] = drawing(None, {cell: notes[cell] for cell in drawn}, gone)
-        else:
-            self._parts[shown] = drawing(self._parts[shown], {cell: notes[cell] for cell in drawn}, gone)
+        self._parts[shown] = drawing(before, {cell: notes[cell] for cell in drawn}, gone)
         if listed is None:
             listed = self._parts.new_name("xl/comments{}.xml")
             self._parts.relate(part, "comments", listed)
@@ -127,7 +126,7 @@ class _Copy:
         xml = page_xml(page, self._styles)
         part = dict(self._sheets()).get(page.name)
         if part:
-            self._parts.drop(_relationships(part))
+            self._parts.unrelate(part)
             for sheet in self._book.iter("{*}sheet"):
                 if sheet.get("name") == page.name:
                     sheet.attrib.pop("state", None)  # whoever hid it could not see what is new
@@ -168,7 +167,7 @@ class _Copy:
         sheets = self._book.find("{*}sheets")
         number = max((int(sheet.get("sheetId", "0")) for sheet in sheets), default=0) + 1
         sheet = etree.Element(f"{{{self._space}}}sheet", {"name": name, "sheetId": str(number)}, nsmap=self._book.nsmap)
-        sheet.set(f"{{{STRICT if 'purl.oclc.org' in self._space else OFFICE}}}id", relationship)
+        sheet.set(f"{{{family_of(self._space)}}}id", relationship)
         sheets.insert(0, sheet)
 
     def _open_at(self, number: int) -> None:
@@ -179,8 +178,3 @@ class _Copy:
 
 def _relationship(sheet: etree._Element) -> str:
     return next((value for key, value in sheet.attrib.items() if etree.QName(key).localname == "id"), "")
-
-
-def _relationships(part: str) -> str:
-    folder, _, name = part.rpartition("/")
-    return f"{folder}/_rels/{name}.rels"

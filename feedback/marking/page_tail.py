@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from feedback.marking.parts import OFFICE, STRICT, parse
+from feedback.marking.parts import family_of, parse
 
 OURS = "xeploai"
 FORMULA = f'LEN("{OURS}")={len(OURS)}'
@@ -64,9 +64,8 @@ class PageTail:
     def link_notes(self, relationship: str) -> None:
         """Point to the drawing that shows the notes."""
         if self.notes_relationship is None:
-            space = STRICT if "purl.oclc.org" in (self._space or "") else OFFICE
             link = self._element("legacyDrawing")
-            link.set(f"{{{space}}}id", relationship)
+            link.set(f"{{{family_of(self._space)}}}id", relationship)
             self._insert(link)
 
     @property

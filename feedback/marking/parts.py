@@ -60,10 +60,6 @@ class Parts:
         """Write a part anew from its root element."""
         self[name] = serialized(root)
 
-    def drop(self, name: str) -> None:
-        """Forget a part, if it is there."""
-        self._bytes.pop(self._stored.pop(name.lower(), ""), None)
-
     def targets(self, source: str) -> dict[str, Target]:
         """Return relationship id → where it leads inside the package; `source` "" is the package itself."""
         name = self._stored.get(_relationships_of(source).lower())
@@ -96,6 +92,10 @@ class Parts:
         )
         self.put(name, root)
         return key
+
+    def unrelate(self, source: str) -> None:
+        """Let a part point to nothing."""
+        self._bytes.pop(self._stored.pop(_relationships_of(source).lower(), ""), None)
 
     def declare(self, part: str, content_type: str) -> None:
         """Say what a new part is."""
@@ -132,6 +132,11 @@ def is_as_packed(content: bytes) -> bool:
             return {part.date_time for part in package.infolist()} == {STAMP}
     except zipfile.BadZipFile:
         return False
+
+
+def family_of(namespace: str | None) -> str:
+    """Return the namespace of relationships that belongs to a part's own: the usual one or the strict one."""
+    return STRICT if "purl.oclc.org" in (namespace or "") else OFFICE
 
 
 def parse(xml: bytes) -> etree._Element:

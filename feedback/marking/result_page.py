@@ -14,7 +14,7 @@ from operator import truediv
 from lxml import etree  # type: ignore[import-untyped]
 
 from feedback.marking.colours import COLOURS
-from feedback.marking.parts import OFFICE
+from feedback.marking.parts import serialized
 from feedback.marking.styles import Styles
 from ingestion.layout import letter
 
@@ -84,7 +84,7 @@ class _Writer:
     def __init__(self, page: ResultPage, styles: Styles) -> None:
         self._page, self._space = page, etree.QName(styles.root).namespace
         self._styles = named_styles(styles)
-        self._root = etree.Element(self._name("worksheet"), nsmap={None: self._space, "r": OFFICE})
+        self._root = etree.Element(self._name("worksheet"), nsmap={None: self._space})
         self._header_row = page.header_row
 
     def xml(self) -> bytes:
@@ -100,7 +100,8 @@ class _Writer:
         cells = self._child(self._root, "sheetData")
         self._write_lines(cells)
         self._write_table(cells)
-        self._child(self._root, "autoFilter", ref=f"A{self._header_row}:{last}{page.last_row}")
+        table = f"A{self._header_row}:{last}{page.last_row}"
+        self._child(self._root, "autoFilter", ref=table)
         merged = self._child(self._root, "mergeCells", count=str(len(page.lines)))
         for row in range(1, len(page.lines) + 1):
             self._child(merged, "mergeCell", ref=f"A{row}:{last}{row}")
@@ -110,9 +111,8 @@ class _Writer:
         )
         self._child(self._root, "pageSetup", paperSize="9", orientation="landscape", fitToHeight="0")
         self._child(self._child(self._root, "headerFooter"), "oddFooter").text = "&C&9Trang &P/&N"
-        table = f"A{self._header_row}:{last}{page.last_row}"
         self._child(self._child(self._root, "ignoredErrors"), "ignoredError", sqref=table, numberStoredAsText="1")
-        return bytes(etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True))
+        return serialized(self._root)
 
     def _write_columns(self) -> None:
         columns = self._child(self._root, "cols")
