@@ -112,7 +112,7 @@ def check(
     json: Json = False,
     home: Home = None,
 ) -> None:
-    """Judge files by the same gates without storing anything; a workbook with the result lies beside each file after."""
+    """Judge files by the same gates without storing anything; an annotated copy lies beside each file after."""
     from xeploai.check import check_files
 
     answers = check_files(files, alone, progress=say)
