@@ -142,3 +142,26 @@ def test_an_order_that_only_ratings_in_force_showed_stays_when_a_correction_has_
     assert ask("select mended_at, mended_by, mended_in from marts.mart_re_rating_order") == [
         (moment(4), "adjustment", 3)
     ]
+
+
+def led_beside(agency_level, accepted_at):
+    decided = {"level": "HTT", "decision_date": date(2021, 12, 20)}
+    accept(
+        "annual", accepted_at, organisation=[{"organisation_code": "O1", **decided}],
+        collective=[{"collective_code": "T1", "organisation_code": "O1", "agency_level": agency_level, **decided}],
+        leader=[{"person": "lan", "collective_code": "T1", "title_group": "Bí thư", "is_head": True, **decided}],
+    )  # fmt: skip
+
+
+def test_an_order_stays_when_its_ceiling_alone_is_stated_anew(people):  # noqa: F811
+    led_beside("HT", moment(1, 10))
+    assert build_waiting()
+    assert ask(ORDERS) == [("QNA04", "LEADER", "LD-202", "HTT", "HT", "HTT", "open")]
+
+    led_beside("HTT", moment(3))
+    assert build_waiting()
+
+    assert ask(ORDERS) == [("QNA04", "LEADER", "LD-202", "HTT", "HT", "HTT", "done")]
+    assert ask("select mended_at, mended_by, mended_in from marts.mart_re_rating_order") == [
+        (moment(3), "resubmission", 2)
+    ]

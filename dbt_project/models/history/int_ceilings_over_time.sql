@@ -44,6 +44,15 @@ all_moments as (
     from parts
     inner join {{ ref("fct_rating_version") }} as versions on parts.part_key = versions.rating_key
     where versions.recorded_to is not null
+    union
+    -- the same rating stated again, or no more, may say something else beside the level
+    select
+        parts.rating_key,
+        spoken.moment
+    from parts
+    inner join {{ ref("int_ratings_stated") }} as stated on parts.part_key = stated.rating_key
+    cross join lateral (values (stated.accepted_at), (stated.next_annual_at)) as spoken (moment)
+    where stated.subject_kind in ('MEMBER', 'COLLECTIVE') and spoken.moment is not null
 ),
 
 moments as (
@@ -192,8 +201,14 @@ select
     ceilings.rule_id,
     own.level,
     levels.level as ceiling_level,
-    coalesce(own.level_rank > ceilings.ceiling_rank and own.is_head is not false, false) as is_above,
-    coalesce(own.level_rank > ceilings.ceiling_rank and own.is_head is not false and ceilings.binds, false) as is_order
+    coalesce(
+        own.level_rank > ceilings.ceiling_rank and (own.subject_kind = 'MEMBER' or own.is_head),
+        false
+    ) as is_above,
+    coalesce(
+        own.level_rank > ceilings.ceiling_rank and (own.subject_kind = 'MEMBER' or own.is_head) and ceilings.binds,
+        false
+    ) as is_order
 from moments
 left join in_force as own
     on moments.rating_key = own.rating_key and moments.moment = own.moment and moments.rating_key = own.part_key
