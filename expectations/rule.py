@@ -64,6 +64,8 @@ class Rule(BaseModel):
 
     `waivable: false`: no finding of it can be waived; `can_be_waived` also knows which rules nobody may say it of.
 
+    `forgiven: false`: an archive's campaign, which turns errors into remarks, leaves this one an error.
+
     `over_groups`: what it finds wrong is a group, so the row that it is told at is not broken by it.
 
     `refs`: of the catalogue of the trade, the main one first; by that one a campaign changes it, by the others it does
@@ -95,6 +97,7 @@ class Rule(BaseModel):
     consequence: str | None = None
     message: str
     waivable: bool = True
+    forgiven: bool = True
     over_groups: bool = False
     tells: str | None = None
     raised_by_ref: bool = True

@@ -73,7 +73,7 @@ def _settings(rule: Rule, year: int | None, alone: bool) -> Iterator[Setting]:
     change = rule.change_in(changes)
     severity = change.severity or rule.severity
     is_archive = campaign is not None and campaign.mode == "archive"
-    effective = "warning" if is_archive and severity == "error" else severity
+    effective = "warning" if is_archive and severity == "error" and rule.forgiven else severity
     unseen = _unseen_kinds(rule) if alone else []
     seen: list[str] = [kind for kind in rule.kinds if kind not in unseen]
     for kinds, reason in ((seen, None), (unseen, UNSEEN.get(rule.needs or ""))):

@@ -103,8 +103,34 @@ def _land(connection: Connection, arrival: Arrival, read: Callable[[], Submissio
     return submission_id
 
 
+# The same bytes come anew when they were refused, when the Board sent them away, or when their year, certified in the
+# meantime, was reopened after they were returned.
+_KNOWN = """
+select submission.submission_id,
+    refusal.submission_id is not null
+    or submission.state = 'returned' and (
+        coalesce(word.decision in ('return', 'withdraw'), false)
+        or exists (
+            select from operations.certificate_reopening as reopening
+            inner join operations.certificate as closed using (certificate_id)
+            where closed.rating_year = submission.rating_year and reopening.reopened_at > (
+                select max(decided_at) from gate.verdict where verdict.submission_id = submission.submission_id
+            )
+        )
+    ),
+    exists (
+        select from landing.receipt
+        where receipt.submission_id = submission.submission_id and receipt.dropped_as = %(dropped_as)s
+    )
+from landing.submission
+left join landing.refusal using (submission_id)
+left join gate.standing_word as word using (submission_id)
+where submission.sha256 = %(sha256)s and submission.committee_code = %(committee_code)s
+"""
+
+
 class _Known(NamedTuple):
-    """A submission of the same bytes in the same inbox; `comes_anew`: it was refused, or the Board sent it away."""
+    """A submission of the same bytes in the same inbox."""
 
     submission_id: int
     comes_anew: bool
@@ -112,16 +138,8 @@ class _Known(NamedTuple):
 
 
 def _known(connection: Connection, arrival: Arrival) -> _Known | None:
-    known = connection.execute(
-        "select submission_id, refusal.submission_id is not null "
-        "or submission.state = 'returned' and coalesce(word.decision in ('return', 'withdraw'), false), "
-        "exists (select from landing.receipt "
-        "where receipt.submission_id = submission.submission_id and receipt.dropped_as = %s) "
-        "from landing.submission left join landing.refusal using (submission_id) "
-        "left join gate.standing_word as word using (submission_id) "
-        "where sha256 = %s and committee_code = %s",
-        [arrival.dropped_as, arrival.sha256, arrival.committee_code],
-    ).fetchone()
+    asked = {"dropped_as": arrival.dropped_as, "sha256": arrival.sha256, "committee_code": arrival.committee_code}
+    known = connection.execute(_KNOWN, asked).fetchone()
     return _Known(*known) if known else None
 
 

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from database import certificate_tables  # noqa: F401  (its tables join the metadata)
 from database.tables import SCHEMAS, metadata
 
 

@@ -3,6 +3,7 @@
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from database import certificate_tables  # noqa: F401  (its tables join the metadata)
 from database.connection import engine
 from database.tables import SCHEMAS, metadata
 
