@@ -13,6 +13,7 @@ import typer
 import settings
 from settings import Failure
 from xeploai.asked import make_sure_there_are
+from xeploai.certify_command import certify
 from xeploai.database_commands import db
 from xeploai.explain_command import explain
 from xeploai.findings_command import FINDING_TITLES, findings, in_words
@@ -42,6 +43,7 @@ app.command()(status)
 app.command()(findings)
 app.command()(waive)
 app.command()(explain)
+app.command()(certify)
 
 
 @app.command()

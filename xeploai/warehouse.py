@@ -102,6 +102,14 @@ def write_docs() -> Path:
     return _place() / "target" / "static_index.html"
 
 
+def is_published(connection: Connection) -> bool:
+    """Tell whether the marts show what is in force now."""
+    last = connection.execute(
+        "select built_from from operations.publication order by publication_id desc limit 1"
+    ).fetchone()
+    return last == (_token(connection),)
+
+
 def run_dbt(*arguments: str) -> None:
     """Run dbt on the project against the database of this home, its output going to the log.
 

@@ -13,8 +13,8 @@ forgiven: false
 why: Số liệu đã chốt là căn cứ báo cáo; chỉ được đổi bằng quyết định, hoặc sau khi tỉnh mở lại năm đó.
 example: Gửi hồ sơ Bổ sung năm 2022 khi số liệu năm 2022 đã chốt.
 message: >
-  Số liệu xếp loại năm {rating_year} đã chốt ngày {certified_on} (giấy chứng nhận số {certificate_no}) nên không tiếp nhận
-  hồ sơ loại này. Nếu cấp có thẩm quyền đã quyết định lại mức xếp loại, gửi hồ sơ «Điều chỉnh» ghi số, ngày quyết định;
+  Số liệu xếp loại năm {rating_year} đã chốt ngày {certified_on} (giấy chứng nhận số {certificate_no}) nên không nhận hồ
+  sơ loại này. Nếu cấp có thẩm quyền đã quyết định lại mức xếp loại, gửi hồ sơ «Điều chỉnh» ghi số, ngày quyết định;
   trường hợp khác, đề nghị Ban Tổ chức Tỉnh ủy mở lại số liệu năm đó, sau đó gửi lại tệp này.
 */
 select
