@@ -67,8 +67,14 @@ def _certify(year: int, by: str, despite: str | None, json: bool) -> None:
 
 def _write(certificate: Certificate) -> list[Path]:
     from feedback.certificate import write_json
+    from feedback.certificate_page import NoPage, write_page
 
-    return [write_json(certificate)]
+    files = [write_json(certificate)]
+    try:
+        files.append(write_page(certificate))
+    except NoPage as reason:  # the JSON file is the certificate
+        say(str(reason))
+    return files
 
 
 def _reopen(year: int, by: str, reason: str, json: bool) -> None:
