@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from font_source_serif_pro import font_files_ttf  # type: ignore[import-untyped]
+from fpdf import FPDF
 
 import settings
 from feedback.certificate import Certificate, place
 from feedback.certificate_document import Document
-from settings import Failure
-
-if TYPE_CHECKING:
-    from fpdf import FPDF  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 WIDTH = 182  # mm between the margins
@@ -45,16 +44,8 @@ COMMITTEE_COLUMNS: Columns = (
 )  # fmt: skip
 
 
-class NoPage(Failure):
-    """What draws the page is not installed; the JSON file, which is the certificate, is written all the same."""
-
-
 def write_page(certificate: Certificate) -> Path:
-    """Write the page beside the certificate's JSON file; return its path.
-
-    Raises:
-        NoPage: fpdf2 or the fonts are not installed.
-    """
+    """Write the page beside the certificate's JSON file; return its path."""
     pdf = _blank(certificate)
     _title(pdf, certificate)
     _table(pdf, PROVINCE_COLUMNS, list(_province(certificate.document)), 4.4)
@@ -87,11 +78,6 @@ def share(part: int, whole: int) -> str:
 
 
 def _blank(certificate: Certificate) -> FPDF:
-    try:
-        from font_source_serif_pro import font_files_ttf  # type: ignore[import-not-found,import-untyped,unused-ignore]
-        from fpdf import FPDF
-    except ImportError as error:
-        raise NoPage("The page was not drawn: install fpdf2 and font-source-serif-pro, then certify again.") from error
     pdf = FPDF(format="A4")
     pdf.set_creation_date(certificate.certified_at)
     pdf.set_title(f"Giấy chứng nhận số {certificate.certificate_no}, năm {certificate.rating_year}")

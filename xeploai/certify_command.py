@@ -67,14 +67,9 @@ def _certify(year: int, by: str, despite: str | None, json: bool) -> None:
 
 def _write(certificate: Certificate) -> list[Path]:
     from feedback.certificate import write_json
-    from feedback.certificate_page import NoPage, write_page
+    from feedback.certificate_page import write_page
 
-    files = [write_json(certificate)]
-    try:
-        files.append(write_page(certificate))
-    except NoPage as reason:  # the JSON file is the certificate
-        say(str(reason))
-    return files
+    return [write_json(certificate), write_page(certificate)]
 
 
 def _reopen(year: int, by: str, reason: str, json: bool) -> None:

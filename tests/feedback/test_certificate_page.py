@@ -40,8 +40,6 @@ def certificate(committees=None, **changes):
 
 @pytest.fixture
 def page(monkeypatch, tmp_path):
-    pytest.importorskip("fpdf")
-    pytest.importorskip("font_source_serif_pro")
     monkeypatch.setenv("XEPLOAI_HOME", str(tmp_path))
     settings.current.cache_clear()
     yield lambda certificate: write_page(certificate).read_bytes()

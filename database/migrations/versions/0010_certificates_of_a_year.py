@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0012"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 _CERTIFIED_YEAR = """
 create view operations.certified_year as
