@@ -60,8 +60,8 @@ untold as (
         and not exists (select from gate.verdict where verdict.submission_id = submission.submission_id)
 )
 select untold.*, word.decision, word.reason, word.decided_by,
-    word.decided_at at time zone 'Asia/Ho_Chi_Minh' as appraised_on, submission.committee_code, submission.file_name, submission.sha256, submission.kind,
-    submission.rating_year, submission.version_no, submission.appraisal_asked_at is not null as is_asked,
+    word.decided_at at time zone 'Asia/Ho_Chi_Minh' as appraised_on, submission.committee_code, submission.file_name,
+    submission.sha256, submission.kind, submission.rating_year, submission.version_no, submission.appraisal_asked_at is not null as is_asked,
     submission.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at
 from untold
 inner join landing.submission using (submission_id)

@@ -46,7 +46,7 @@ class Backup:
     missing: list[str]  # archived files that the database names and the archive does not have
 
 
-def backup(target: Path, now: datetime | None = None) -> Backup:
+def backup(target: Path) -> Backup:
     """Write a backup; it stands under its name whole or not at all. A run may go on beside it.
 
     Args:
@@ -56,7 +56,7 @@ def backup(target: Path, now: datetime | None = None) -> Backup:
         NotKept: a file of that name is there, or a file of the archive is no longer what it was.
     """
     if target.is_dir():
-        target /= f"xeploai_{now or datetime.now(UTC):%Y-%m-%d_%H%M%S}.tar"
+        target /= f"xeploai_{datetime.now(UTC):%Y-%m-%d_%H%M%S}.tar"
     if target.exists():
         raise NotKept(f"{target} is there already and is not written over; name another file, or a folder.")
     with one_moment() as (connection, snapshot), _whole(target) as file:

@@ -140,7 +140,7 @@ select array_agg(distinct rating_year order by rating_year) from (
 """
 _MERGED = "select kept_key from restricted.link_decision where other_key = %(person)s and action = 'accept' order by 1"
 
-PARTS = {
+_PARTS = {
     "versions": _VERSIONS, "findings": _FINDINGS, "links": _LINKS, "flags": _FLAGS, "flag_history": _FLAG_HISTORY,
     "link_decisions": _DECISIONS, "not_evaluated": _NOT_EVALUATED, "orders": _ORDERS, "shortcomings": _SHORTCOMINGS,
 }  # fmt: skip
@@ -163,7 +163,7 @@ def explain(subject: str, year: int) -> dict[str, list[Row]]:
         if year not in (years or []):
             raise NothingToExplain(_why(connection, asked, years or []))
         cursor = connection.cursor(row_factory=dict_row)
-        return {part: cursor.execute(query.encode(), asked).fetchall() for part, query in PARTS.items()}
+        return {part: cursor.execute(query.encode(), asked).fetchall() for part, query in _PARTS.items()}
 
 
 def _why(connection: Connection, asked: dict[str, Any], years: list[int]) -> str:
