@@ -125,6 +125,22 @@ def test_what_was_told_and_is_no_longer_shown_is_fixed(kept, told, only_telling)
     assert kept.ask("select distinct fixed_by from gate.finding where told_by is not null") == [(ours,)]
 
 
+@pytest.mark.parametrize(("until", "state"), [("current_date + 9", "waived"), ("current_date - 9", "open")])
+def test_what_was_told_is_waived_as_long_as_the_waiver_holds(kept, told, only_telling, until, state):
+    theirs, _ = told
+    kept.connection.execute(
+        "insert into gate.waiver (action, scope, finding_id, committee_code, rating_year, kind, rule_id, fingerprint, "
+        "reason, decided_by, until) select 'waive', 'finding', finding_id, committee_code, rating_year, 'annual', "
+        f"rule_id, fingerprint, 'x', 'y', {until} from gate.finding where told_by is not null"
+    )
+    kept.connection.execute("update gate.finding set state = 'waived' where told_by is not null")
+    kept.connection.keep()
+
+    rejudge(2022, "again")
+
+    assert kept.ask(OPEN, theirs)[-1][2] == state
+
+
 def test_what_a_rule_that_is_off_told_stands(kept, told, only_telling, monkeypatch):
     theirs, _ = told
     off = [rule.model_copy(update={"enabled": False, "reason_off": "thử"}) for rule in TELLING]
