@@ -7,15 +7,13 @@ start once for all files of a rehearsal.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 from uuid import uuid4
 
-from psycopg.rows import dict_row
-
 from expectations.campaign import check_campaigns
+from expectations.judgement import SEVERITIES, Judgement, Row, judgement_of
 from expectations.rule import load_rules
 from expectations.session import GateConnection, gate_connection
 from expectations.suite import Suites
@@ -25,48 +23,6 @@ from ingestion.arrival import land_for_a_look
 NOT_OPEN, LOCKED = "HS-006", "HS-007"  # they refuse a file for the day on which it comes, not for what it is
 MOST_FINDINGS = 50_000  # of a file looked at alone: a sheet of Excel ends, and so does memory
 _RUN = "rehearsal"
-_SEVERITIES = ("error", "warning", "info")
-
-_SUBMISSION = """
-select rating_year, kind, template_version,
-    state = 'unreadable' or refusal.submission_id is not null as is_refused,
-    (select verdict from gate.verdict where verdict.submission_id = submission.submission_id) as verdict
-from landing.submission
-left join landing.refusal using (submission_id)
-where submission_id = %s
-"""
-_FINDINGS = """
-select rule_id, severity, sheet, source_row, cell, cells, found, expected, message, fingerprint
-from gate.finding
-where submission_id = %s
-order by array_position(%s, severity), rule_id, sheet, source_row, finding_id
-limit %s
-"""
-_COUNTS = "select severity, count(*) as findings from gate.finding where submission_id = %s group by severity"
-_NOT_EVALUATED = "select rule_id, reason from gate.not_evaluated where submission_id = %s order by rule_id"
-_ROWS = "select sheet, rows_read from landing.sheet where submission_id = %s and sheet != 'cover'"
-
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """What the gates say of one file.
-
-    `verdict` is None for an adjustment that would wait for its annual. `findings`, most severe first, have the columns
-    of the command line's contract; `counts` (severity → number) also counts those of a file looked at alone beyond the
-    first 50,000. Of a refused file nothing but the form was judged. `rows_read`: sheet key → rows.
-    """
-
-    verdict: str | None
-    rating_year: int | None
-    kind: str | None
-    template_version: str | None
-    is_refused: bool
-    findings: list[Row]
-    counts: Mapping[str, int]
-    not_evaluated: list[Row]
-    rows_read: dict[str, int]
 
 
 class Rehearsal:
@@ -88,7 +44,7 @@ class Rehearsal:
         """Judge a file as if it came into this committee's inbox now."""
         with self._landed(content, file_name, committee_code) as submission_id:
             judge(self._connection, _RUN, [submission_id], self._rules, suites=self._suites)
-            return self._judgement(submission_id, None)
+            return judgement_of(self._connection, submission_id, _RUN)
 
     def alone(self, content: bytes | None, file_name: str, committee_code: str) -> Judgement:
         """Judge a file by what it says itself, for this committee's inbox; no content: it is too large to be read.
@@ -105,7 +61,7 @@ class Rehearsal:
             return today
         whole = self._alone(content, file_name, committee_code, at_any_time=True)
         counts = Counter(whole.counts) + Counter(found["severity"] for found in untimely)
-        findings = sorted([*untimely, *whole.findings], key=lambda found: _SEVERITIES.index(found["severity"]))
+        findings = sorted([*untimely, *whole.findings], key=lambda found: SEVERITIES.index(found["severity"]))
         verdict = "returned" if counts["error"] else whole.verdict
         return replace(whole, findings=findings, counts=counts, verdict=verdict)
 
@@ -114,7 +70,7 @@ class Rehearsal:
     ) -> Judgement:
         with self._landed(content, file_name, committee_code, at_any_time) as submission_id:
             judge_alone(self._connection, self._suites, _RUN, self._rules, submission_id)
-            return self._judgement(submission_id, MOST_FINDINGS)
+            return judgement_of(self._connection, submission_id, _RUN, MOST_FINDINGS)
 
     @contextmanager
     def _landed(
@@ -126,16 +82,6 @@ class Rehearsal:
             yield land_for_a_look(self._connection, content, file_name, committee_code, digest, at_any_time)
         finally:
             self._connection.let_go()
-
-    def _judgement(self, submission_id: int, most: int | None) -> Judgement:
-        cursor = self._connection.cursor(row_factory=dict_row)
-        return Judgement(
-            **(cursor.execute(_SUBMISSION, [submission_id]).fetchone() or {}),
-            findings=cursor.execute(_FINDINGS, [submission_id, list(_SEVERITIES), most]).fetchall(),
-            counts={row["severity"]: row["findings"] for row in cursor.execute(_COUNTS, [submission_id])},
-            not_evaluated=cursor.execute(_NOT_EVALUATED, [submission_id]).fetchall(),
-            rows_read={row["sheet"]: row["rows_read"] for row in cursor.execute(_ROWS, [submission_id])},
-        )
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from expectations.rehearsal import Judgement
+from expectations.judgement import Judgement
 from expectations.rule import load_rules
 from feedback.causes import SEVERITIES
 from feedback.marking.marked_copy import NotMarkable, marked_copy

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any, LiteralString
+from typing import Any, LiteralString, TypeVar
 
 from psycopg import Connection
 from psycopg.rows import dict_row
@@ -19,6 +19,7 @@ from settings import Failure
 
 log = logging.getLogger(__name__)
 
+Told = TypeVar("Told")
 Letter = dict[str, Any]  # what its query gives; at least submission_id and committee_code
 
 
@@ -29,8 +30,8 @@ class OutboxClosed(Failure):
 def deliver(
     turn: str,
     waiting: LiteralString,
-    text: Callable[[Connection, Letter], str],
-    put: Callable[[Letter, str], object],
+    write: Callable[[Connection, Letter], Told],
+    put: Callable[[Letter, Told], object],
     mark: Callable[[Letter], LiteralString],
 ) -> int:
     """Write every letter that waits; return how many were written.
@@ -48,7 +49,7 @@ def deliver(
     with only_one(turn), connect(autocommit=True) as connection:
         for letter in connection.cursor(row_factory=dict_row).execute(waiting).fetchall():
             with connection.transaction():
-                content = text(connection, letter)
+                content = write(connection, letter)
                 try:
                     put(letter, content)
                 except Exception as failure:  # an outbox elsewhere fails in its own library's ways

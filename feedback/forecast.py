@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 
 import settings
-from expectations.rehearsal import NOT_OPEN, Judgement
+from expectations.judgement import Judgement
+from expectations.rehearsal import NOT_OPEN
 from feedback.marking.colours import Tone
 from feedback.outbox import printable
 from feedback.result_pages import Heading

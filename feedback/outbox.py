@@ -14,6 +14,7 @@ from upath import UPath
 
 import settings
 from feedback.annotated import Annotated
+from feedback.marking.parts import is_as_packed
 from ingestion.places import entries, remove
 from ingestion.whole import make_folder, write_whole
 
@@ -22,18 +23,32 @@ FILE_MODE = 0o640
 STEM_BYTES = 160  # a file name holds 255 bytes, a Vietnamese letter takes up to three
 FORBIDDEN = '<>:"/\\|?*'  # what Windows, through which a committee may look, takes in no name
 ORIGINAL = re.compile(r"_tep-goc_[0-9a-f]{8}(?=(\.\w+)?$)")  # what `give_back` adds to a name
+_NUMBERS = tuple(f"-{number}" for number in range(2, 1_000))
 ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 
-def put_result(committee_code: str, file_name: str, submission_id: int, text: str) -> UPath:
-    """Write the result of a submission in place of any earlier one; return where it lies."""
+def put_result(
+    committee_code: str, file_name: str, submission_id: int, text: str, copy: Annotated | None = None
+) -> UPath:
+    """Write the result of a submission, and its annotated copy, in place of any earlier ones; return where it lies.
+
+    A copy in which somebody has written since stays, and the new one gets a number.
+    """
     folder = open_folder(settings.current().outbox / committee_code)
-    ending = f"_{submission_id}_ket-qua.txt"
-    target = folder / f"{_stem(file_name)}{ending}"
+    stem, own = _stem(file_name), re.compile(rf"_{submission_id}_ket-qua(-\d+)?\.(txt|xlsx|xlsm)$")
+    earlier = [entry.name for entry in entries(folder) if own.search(entry.name)]
+    written = {name for name in earlier if not name.endswith(".txt") and not is_as_packed((folder / name).read_bytes())}
+    target = folder / f"{stem}_{submission_id}_ket-qua.txt"
+    put = {target.name}
+    if copy:
+        names = (f"{stem}_{submission_id}_ket-qua{number}{copy.ending}" for number in ("", *_NUMBERS))
+        marked = next(name for name in names if name not in written)
+        _write(f".{submission_id}_ket-qua.copy.partial", folder / marked, copy.content)
+        put.add(marked)
     _write(f".{submission_id}_ket-qua.partial", target, text.encode())
-    for earlier in entries(folder):  # the same bytes may have come again under another name
-        if earlier.name.endswith(ending) and earlier.name != target.name:
-            remove(folder / earlier.name)
+    for name in earlier:  # the same bytes may have come again under another name
+        if name not in put | written:
+            remove(folder / name)
     return target
 
 

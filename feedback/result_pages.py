@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from expectations.rehearsal import Judgement
+from expectations.judgement import Judgement
 from expectations.rule import load_rules
 from feedback.causes import SEVERITIES
 from feedback.marking.colours import Tone

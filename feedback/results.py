@@ -1,17 +1,26 @@
 """Results: from judgements and words of the Board nobody was told of to a result file in the committee's own outbox.
 
-A result carries codes, levels and counts, never a name or a number; writing it twice writes the same file.
+A result carries codes, levels and counts, never a name or a number; beside it lies the committee's own workbook with
+what was found marked in it. Writing them twice writes the same files.
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from psycopg import Connection
 from psycopg.rows import dict_row
 
+import settings
+from expectations.judgement import Judgement, judgement_of
+from feedback.annotated import Annotated, annotated_copy
 from feedback.causes import Finding, cause_paragraphs
 from feedback.delivery import Letter, deliver
+from feedback.marking.colours import Tone
 from feedback.outbox import printable, put_result
 from feedback.receipts import kind_line, row_lines
+from feedback.result_pages import Heading
+from ingestion import archive
 
 VERDICTS = {
     "unreadable": "KHÔNG ĐỌC ĐƯỢC: tệp chưa được tiếp nhận",
@@ -25,6 +34,11 @@ APPRAISED = {
     "withdraw": "RÚT HỒ SƠ theo kết luận thẩm định: hồ sơ này không được xét nữa",
 }
 HELD = "CHỜ"
+TONES: dict[str, Tone] = {"accepted": "good", "accepted_with_remarks": "warning"}
+HOW_TO_MEND = (
+    "Sửa ngay trong tệp này ở các ô được tô màu, hoặc ghi lý do vào cột «Giải trình», rồi gửi lại tệp này; "
+    "không cần xóa các trang kết quả."
+)
 ASKED = "ĐẠT KIỂM TRA, chờ Ban Tổ chức Tỉnh ủy thẩm định"
 
 # Of a submission only its newest verdict is told, and none of a file that has come anew since; judging again what is in
@@ -107,11 +121,47 @@ def tell_waiting() -> int:
     Raises:
         OutboxClosed: after everybody else is told; names the committees that are not, the next call tries them again.
     """
-    return deliver("feedback", _WAITING, _text, _put, lambda one: _VERDICT_TOLD if one["verdict"] else _HELD_TOLD)
+    return deliver("feedback", _WAITING, _told, _put, lambda one: _VERDICT_TOLD if one["verdict"] else _HELD_TOLD)
 
 
-def _put(judgement: Letter, text: str) -> None:
-    put_result(judgement["committee_code"], judgement["file_name"], judgement["submission_id"], text)
+class _Told(NamedTuple):
+    """What a committee gets: a text, and its own workbook where something in it is to be looked at."""
+
+    text: str
+    copy: Annotated | None
+
+
+def _told(connection: Connection, letter: Letter) -> _Told:
+    text = _text(connection, letter)
+    if not letter["verdict"]:
+        return _Told(text, None)
+    judgement = judgement_of(connection, letter["submission_id"], letter["run_id"])
+    if not judgement.findings:
+        return _Told(text, None)
+    return _Told(text, annotated_copy(_sent(letter["sha256"]), _heading(letter, judgement), judgement))
+
+
+def _put(letter: Letter, told: _Told) -> None:
+    put_result(letter["committee_code"], letter["file_name"], letter["submission_id"], told.text, told.copy)
+
+
+def _sent(digest: str) -> bytes | None:
+    """Return the file as it was sent; None for one that is too large to be taken into memory."""
+    place = archive.place(digest)
+    if not place.exists() or place.stat().st_size > settings.current().limits.file_mb * 2**20:
+        return None
+    return place.read_bytes()
+
+
+def _heading(letter: Letter, judgement: Judgement) -> Heading:
+    """Return what stands above the findings of a file that was sent."""
+    return Heading(
+        title=f"KẾT QUẢ KIỂM TRA HỒ SƠ XẾP LOẠI – {letter['committee_code']}",
+        subtitle=f"Tệp: {printable(letter['file_name'])} · mã hồ sơ {letter['submission_id']}",
+        conclusion=_conclusion(letter, judgement.findings),
+        tone=TONES.get(letter["verdict"], "error") if letter["decision"] in (None, "accept") else "error",
+        notes=[*_appraisal(letter), HOW_TO_MEND],
+    )
 
 
 def _text(connection: Connection, judgement: Letter) -> str:

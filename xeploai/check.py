@@ -10,7 +10,8 @@ from typing import Any
 
 from upath import UPath
 
-from expectations.rehearsal import Judgement, Rehearsal, rehearsal
+from expectations.judgement import Judgement
+from expectations.rehearsal import Rehearsal, rehearsal
 from feedback.annotated import annotated_copy
 from feedback.forecast import ONLY_A_LOOK, forecast
 from feedback.marking.parts import is_as_packed

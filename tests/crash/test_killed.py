@@ -24,7 +24,8 @@ MOMENTS = {  # name → points that follow each other; the last one is where the
     "after its findings": [r"insert into gate\.finding", ""],
     "after its verdicts": [r".* One verdict per submission", ""],
     "between two waves": [r".* One verdict per submission", "commit", ""],
-    "before a result has its name": ["rename outbox/.*ket-qua"],
+    "before a marked copy has its name": [r"rename outbox/.*ket-qua\.xlsx"],
+    "before a result has its name": [r"rename outbox/.*ket-qua\.txt"],
     "before a result is marked": [r"update gate\.verdict set told_at"],
 }
 
@@ -42,7 +43,9 @@ def test_an_undisturbed_run_empties_the_inbox_and_tells_everybody(undisturbed, f
 
     assert picture["inbox"] == {}
     assert sorted(picture["archive"].values()) == sorted(set(files.values()))
-    assert len(picture["outbox"]) == len(files) + len(set(files.values()))
+    texts = [name for name, _ in picture["outbox"] if name.endswith(".txt")]
+    assert len(texts) == len(files) + len(set(files.values()))
+    assert any("Kết quả kiểm tra | Chưa kiểm tra | " in sheets for _, sheets in picture["outbox"])
     assert len(picture["tables"]["landing.receipt"]) == len(files)
     assert {json.loads(row)["state"] for row in picture["tables"]["landing.submission"]} == {
         "accepted", "returned", "unreadable"

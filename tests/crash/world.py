@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import psycopg
 from psycopg import sql
 
@@ -46,7 +48,7 @@ class World:
             "archive": _files(self.home / "archive"),
             "inbox": _files(self.home / "inbox"),
             "outbox": sorted(
-                (re.sub(r"_\d+_(bien-nhan|ket-qua)", r"_N_\1", name), _without_moments(content.decode()))
+                (re.sub(r"_\d+_(bien-nhan|ket-qua)", r"_N_\1", name), _said(name, content))
                 for name, content in _files(self.home / "outbox").items()
             ),
         }
@@ -104,6 +106,13 @@ def _lasting(row: dict[str, Any], keys: dict[int, str]) -> dict[str, Any]:
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _said(name: str, content: bytes) -> str:
+    """Return a text without its moments; of a workbook, which names its submission, the sheets that it has."""
+    if name.endswith(".txt"):
+        return _without_moments(content.decode())
+    return " | ".join(openpyxl.load_workbook(io.BytesIO(content), read_only=True).sheetnames)
 
 
 def _without_moments(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 
+import openpyxl
 import pytest
 
 from tests.conftest import drop_database, make_database, on
@@ -86,10 +87,14 @@ def test_a_run_prechecks_what_is_no_submission(province, first_run):
 
 
 def test_the_mended_workbook_is_accepted_and_then_adjusted(province, first_run):
-    mended = small_committee("QNA05")
-    mended["member"][1] |= {"level": "HTT", "is_civil_servant": "x", "civil_level": "HTT"}
-    province.send("QNA05-lan-2.xlsx", committee="QNA05", **mended)
-    person = mended["member"][1]
+    (copy,) = (province.folder / "home/outbox/QNA05").glob("*.xlsx")
+    book = openpyxl.load_workbook(copy)
+    (leading_to,) = (cell.hyperlink.location for row in book["Kết quả kiểm tra"] for cell in row if cell.hyperlink)
+    assert leading_to == f"'Đảng viên'!T{HEADER_ROW + 2}"
+    book["Đảng viên"][f"O{HEADER_ROW + 2}"] = "Hoàn thành tốt nhiệm vụ"
+    book.save(copy)
+    province.xeploai("submit", copy)
+    person = small_committee("QNA05")["member"][1]
     lowered = {"subject_kind": "Đảng viên", "subject_code": person["citizen_id"], "subject_name": person["full_name"],
                "birth_date": person["birth_date"], "old_level": "HTT", "new_level": "HT", "reason": "Tự rà soát, chấn chỉnh",
                "decision_no": "99-QĐ", "decision_date": person["decision_date"].replace(year=2023)}  # fmt: skip

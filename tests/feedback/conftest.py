@@ -57,10 +57,10 @@ def gate(home: Path) -> Gate:
 
 @pytest.fixture
 def results(home: Path) -> Callable[[], dict[str, str]]:
-    """What lies in the outboxes: `committee/file name` → text."""
+    """The texts that lie in the outboxes: `committee/file name` → text."""
 
     def _results() -> dict[str, str]:
-        files = sorted((home / "outbox").glob("*/*"))
+        files = sorted((home / "outbox").glob("*/*.txt"))
         return {f"{path.parent.name}/{path.name}": path.read_text(encoding="utf-8") for path in files}
 
     return _results

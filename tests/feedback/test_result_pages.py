@@ -7,7 +7,7 @@ import io
 import openpyxl
 import pytest
 
-from expectations.rehearsal import Judgement
+from expectations.judgement import Judgement
 from expectations.rule import load_rules
 from feedback.annotated import annotated_copy
 from feedback.result_pages import Heading

@@ -1,11 +1,16 @@
 """Results: everybody is told once, whoever else cannot be."""
 
+import stat
+
+import openpyxl
 import pytest
 from psycopg.errors import UndefinedTable
 
 from feedback import results as results_module
 from feedback.delivery import OutboxClosed
 from feedback.results import tell_waiting
+from ingestion import archive
+from tests.makers import make_workbook, small_committee
 from xeploai import found
 
 WAITS = {"severity": "info", "sheet": "cover", "cell": "B6", "message": "Hồ sơ Điều chỉnh này tạm chờ hồ sơ năm."}
@@ -199,3 +204,76 @@ def test_a_first_file_is_compared_with_nothing(gate, results):
 
     assert "So với" not in "".join(results().values())
     assert "miễn trừ" not in "".join(results().values())
+
+
+@pytest.fixture
+def sent(gate, home):
+    """Archive a workbook of QNA04 and have it judged: one finding at T6; return its number."""
+
+    def _sent(verdict="returned", **changes):
+        content = make_workbook(home / "made/ho so.xlsx", **small_committee()).read_bytes()
+        submission_id = gate.submission(sha256=archive.keep(content), **changes)
+        if verdict != "accepted":
+            gate.finding(submission_id, "DV-101", sheet="member", source_row=6, cell="T6", cells=["T6"],
+                         fingerprint="ab" * 32)  # fmt: skip
+        gate.verdict(submission_id, verdict)
+        return submission_id
+
+    return _sent
+
+
+def copies(home):
+    return {path.name: path for path in (home / "outbox/QNA04").iterdir() if path.suffix != ".txt"}
+
+
+def test_who_has_something_to_mend_gets_the_own_workbook_back(sent, home):
+    number = sent()
+
+    tell_waiting()
+
+    (copy,) = copies(home).values()
+    book = openpyxl.load_workbook(copy)
+    assert copy.name == f"ho so_{number}_ket-qua.xlsx"
+    assert book["Kết quả kiểm tra"]["A3"].value == "TRẢ LẠI: phải sửa và gửi lại"
+    assert "DV-101" in book["Đảng viên"]["T6"].comment.text
+    assert book["Đảng viên"]["A6"].value is not None
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o640
+
+
+def test_who_has_nothing_to_mend_gets_no_copy_and_loses_the_one_before(sent, gate, home):
+    number = sent()
+    tell_waiting()
+    gate.execute("update gate.finding set state = 'waived'")
+    gate.verdict(number, "accepted_with_remarks", "run-2", decided_at="2023-01-06")
+
+    tell_waiting()
+
+    assert copies(home) == {}
+
+
+def test_a_copy_that_somebody_is_writing_in_stays_when_the_result_is_told_anew(sent, gate, home):
+    number = sent()
+    tell_waiting()
+    (copy,) = copies(home).values()
+    book = openpyxl.load_workbook(copy)
+    book["Đảng viên"]["T6"] = "Hoàn thành nhiệm vụ"
+    book.save(copy)
+    mine = copy.read_bytes()
+    gate.finding(number, "DV-101", "run-2", sheet="member", source_row=6, cell="T6", cells=["T6"])
+    gate.verdict(number, "returned", "run-2", decided_at="2023-01-06")
+
+    tell_waiting()
+
+    assert set(copies(home)) == {f"ho so_{number}_ket-qua.xlsx", f"ho so_{number}_ket-qua-2.xlsx"}
+    assert copy.read_bytes() == mine
+
+
+def test_an_archive_that_lost_the_file_still_tells_what_to_mend(gate, home):
+    lost = gate.submission()
+    gate.finding(lost, sheet="member", source_row=5, cell="B5", cells=["B5"])
+    gate.verdict(lost)
+
+    tell_waiting()
+
+    (copy,) = copies(home).values()
+    assert openpyxl.load_workbook(copy).sheetnames == ["Kết quả kiểm tra", "Chưa kiểm tra"]
