@@ -41,10 +41,9 @@ def put_result(
     target = folder / f"{stem}_{submission_id}_ket-qua.txt"
     put = {target.name}
     if copy:
-        names = (f"{stem}_{submission_id}_ket-qua{number}{copy.ending}" for number in ("", *_NUMBERS))
-        marked = next(name for name in names if name not in written)
-        _write(f".{submission_id}_ket-qua.copy.partial", folder / marked, copy.content)
-        put.add(marked)
+        marked = _nobodys(folder, f"{stem}_{submission_id}_ket-qua", copy.ending)
+        _write(f".{submission_id}_ket-qua.copy.partial", marked, copy.content)
+        put.add(marked.name)
     _write(f".{submission_id}_ket-qua.partial", target, text.encode())
     for name in earlier:  # the same bytes may have come again under another name
         if name not in put | written:
@@ -53,9 +52,12 @@ def put_result(
 
 
 def put_precheck(committee_code: str, file_name: str, copy: Annotated) -> UPath:
-    """Write what a precheck found, in place of what it found in an earlier file of that name; return where it lies."""
-    name = f"{_alone(file_name)}_kiem-tra-truoc{copy.ending}"
-    target = open_folder(settings.current().outbox / committee_code) / name
+    """Write what a precheck found, in place of what it found in an earlier file of that name; return where it lies.
+
+    A copy in which somebody has written since stays, and the new one gets a number.
+    """
+    folder = open_folder(settings.current().outbox / committee_code)
+    target = _nobodys(folder, f"{_alone(file_name)}_kiem-tra-truoc", copy.ending)
     _write(f".{target.name}.partial", target, copy.content)
     return target
 
@@ -97,6 +99,12 @@ def open_folder(folder: UPath) -> UPath:
     """Return the folder, made for the committee's group alone if it was not there."""
     make_folder(folder, FOLDER_MODE)
     return folder
+
+
+def _nobodys(folder: UPath, stem: str, ending: str) -> UPath:
+    """Return where a marked copy goes: where none lies, or one that nobody has saved since."""
+    targets = (folder / f"{stem}{number}{ending}" for number in ("", *_NUMBERS))
+    return next(target for target in targets if not target.exists() or is_as_packed(target.read_bytes()))
 
 
 def _alone(file_name: str) -> str:

@@ -27,9 +27,19 @@ from xeploai.waive_command import waive
 if TYPE_CHECKING:
     from xeploai.run import Run
 
+
+def _regular(files: list[Path]) -> list[Path]:
+    for file in files:
+        if not file.is_file():  # a pipe would be waited for
+            raise typer.BadParameter(f"{file} is no regular file")
+    return files
+
+
 Files = Annotated[
     list[Path],
-    typer.Argument(exists=True, dir_okay=False, help="Workbooks that committees filled in.", metavar="FILE"),
+    typer.Argument(
+        exists=True, dir_okay=False, callback=_regular, help="Workbooks that committees filled in.", metavar="FILE"
+    ),
 ]
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,

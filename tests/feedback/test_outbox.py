@@ -6,9 +6,10 @@ import stat
 import pytest
 
 import settings
-from feedback.annotated import Annotated
+from feedback.annotated import Annotated, annotated_copy
 from feedback.outbox import give_back, put_precheck, put_result
 from ingestion.archive import sha256
+from tests.feedback.test_result_pages import HEADING, finding, judgement
 
 
 def mode(path):
@@ -92,10 +93,20 @@ def test_what_a_killed_writing_left_is_written_over(outbox):
     ],
 )
 def test_a_prechecked_name_has_one_result_of_its_own(outbox, file_name, name):
-    put_precheck("QNA04", file_name, Annotated(b"old", ".xlsx"))
-    put_precheck("QNA04", file_name, Annotated(b"new", ".xlsx"))
+    put_precheck("QNA04", file_name, annotated_copy(None, HEADING, judgement(finding())))
+    newer = annotated_copy(None, HEADING, judgement())
+    put_precheck("QNA04", file_name, newer)
 
-    assert {path.name: path.read_bytes() for path in (outbox / "QNA04").iterdir()} == {name: b"new"}
+    assert {path.name: path.read_bytes() for path in (outbox / "QNA04").iterdir()} == {name: newer.content}
+
+
+def test_a_copy_of_a_precheck_that_somebody_is_writing_in_stays(outbox):
+    mine = put_precheck("QNA04", "a.xlsx", Annotated(b"saved by a clerk", ".xlsx"))
+
+    put_precheck("QNA04", "a.xlsx", Annotated(b"newer", ".xlsx"))
+
+    assert mine.read_bytes() == b"saved by a clerk"
+    assert (outbox / "QNA04/a_kiem-tra-truoc-2.xlsx").read_bytes() == b"newer"
 
 
 def given_back(file_name, content=b"own"):
