@@ -9,38 +9,22 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from psycopg import Connection
-from psycopg.rows import dict_row
 
 import settings
 from expectations.judgement import Judgement, judgement_of
 from feedback.annotated import Annotated, annotated_copy
-from feedback.causes import Finding, cause_paragraphs
 from feedback.delivery import Letter, deliver
 from feedback.marking.colours import Tone
 from feedback.outbox import printable, put_result
-from feedback.receipts import kind_line, row_lines
 from feedback.result_pages import Heading
+from feedback.result_text import appraisal_lines, conclusion, result_text
 from ingestion import archive
 
-VERDICTS = {
-    "unreadable": "KHÔNG ĐỌC ĐƯỢC: tệp chưa được tiếp nhận",
-    "returned": "TRẢ LẠI: phải sửa và gửi lại",
-    "accepted": "TIẾP NHẬN",
-    "accepted_with_remarks": "TIẾP NHẬN, có lưu ý",
-}
-APPRAISED = {
-    "accept": "{verdict}, theo kết luận thẩm định",
-    "return": "TRẢ LẠI theo kết luận thẩm định: sửa theo lý do dưới đây rồi gửi lại",
-    "withdraw": "RÚT HỒ SƠ theo kết luận thẩm định: hồ sơ này không được xét nữa",
-}
-HELD = "CHỜ"
 TONES: dict[str, Tone] = {"accepted": "good", "accepted_with_remarks": "warning"}
 HOW_TO_MEND = (
     "Sửa ngay trong tệp này ở các ô được tô màu, hoặc ghi lý do vào cột «Giải trình», rồi gửi lại tệp này; "
     "không cần xóa các trang kết quả."
 )
-ASKED = "ĐẠT KIỂM TRA, chờ Ban Tổ chức Tỉnh ủy thẩm định"
-
 # Of a submission only its newest verdict is told, and none of a file that has come anew since; judging again what is in
 # force changes no state and is told to nobody. One that is held for another's sake has findings of a run without a verdict.
 _WAITING = """
@@ -83,32 +67,6 @@ left join gate.standing_word as word using (submission_id)
 order by untold.decided_at, submission_id
 """
 
-_FINDINGS = """
-with named as (  -- a file that names no template known to us is spoken of in the words of the newest
-    select distinct on (sheet) sheet, sheet_name
-    from config.template_column
-    order by sheet, template_version = (
-        select template_version from landing.submission where submission_id = %(submission_id)s
-    ) desc, template_version desc
-)
-select severity, rule_id, sheet, sheet_name, source_row, cell, message
-from gate.finding
-left join named using (sheet)
-where submission_id = %(submission_id)s and run_id = %(run_id)s and state != 'waived'
-order by finding_id
-"""
-
-# Of a file that comes first there is nothing to compare.
-_SINCE = """
-select
-    count(*) filter (where submission_id = %(submission_id)s and state != 'waived' and is_new) as new,
-    count(*) filter (where submission_id = %(submission_id)s and state != 'waived' and not is_new) as still_open,
-    count(*) filter (where submission_id = %(submission_id)s and state = 'waived') as waived,
-    count(distinct coalesce(fingerprint, finding_id::text)) filter (where submission_id != %(submission_id)s) as fixed
-from gate.finding
-where submission_id = %(submission_id)s and run_id = %(run_id)s or fixed_by = %(submission_id)s
-"""
-
 _VERDICT_TOLD = """
 update gate.verdict set told_at = clock_timestamp() where submission_id = %(submission_id)s and run_id = %(run_id)s
 """
@@ -132,7 +90,7 @@ class _Told(NamedTuple):
 
 
 def _told(connection: Connection, letter: Letter) -> _Told:
-    text = _text(connection, letter)
+    text = result_text(connection, letter)
     if not letter["verdict"]:
         return _Told(text, None)
     judgement = judgement_of(connection, letter["submission_id"], letter["run_id"])
@@ -158,65 +116,7 @@ def _heading(letter: Letter, judgement: Judgement) -> Heading:
     return Heading(
         title=f"KẾT QUẢ KIỂM TRA HỒ SƠ XẾP LOẠI – {letter['committee_code']}",
         subtitle=f"Tệp: {printable(letter['file_name'])} · mã hồ sơ {letter['submission_id']}",
-        conclusion=_conclusion(letter, judgement.findings),
+        conclusion=conclusion(letter, judgement.findings),
         tone=TONES.get(letter["verdict"], "error") if letter["decision"] in (None, "accept") else "error",
-        notes=[*_appraisal(letter), HOW_TO_MEND],
+        notes=[*appraisal_lines(letter), HOW_TO_MEND],
     )
-
-
-def _text(connection: Connection, judgement: Letter) -> str:
-    cursor = connection.cursor(row_factory=dict_row)
-    findings = cursor.execute(_FINDINGS, judgement).fetchall()
-    rows = row_lines(connection, judgement["submission_id"])
-    lines = [
-        f"KẾT QUẢ KIỂM TRA HỒ SƠ XẾP LOẠI – {judgement['committee_code']}",
-        "",
-        f"Kết luận: {_conclusion(judgement, findings)}",
-        *_appraisal(judgement),
-        f"Tệp: {printable(judgement['file_name'])}",
-        f"Nhận lúc: {judgement['received_at']:%H:%M %d/%m/%Y}; mã hồ sơ {judgement['submission_id']}",
-        f"Mã băm (sha256): {judgement['sha256']}",
-    ]
-    lines += kind_line(judgement, judgement["version_no"] if judgement["verdict"] else None)
-    if judgement["verdict"]:
-        lines.append(f"Số lỗi phải sửa: {judgement['errors']}; số lưu ý: {judgement['warnings']}")
-        lines += _since(cursor.execute(_SINCE, judgement).fetchone() or {})
-    if rows:
-        lines += ["", "Số dòng đã đọc theo trang tính:", *rows]
-    for paragraph in cause_paragraphs(findings) if judgement["verdict"] else []:
-        lines += ["", *paragraph]
-    return "\n".join(lines) + "\n"
-
-
-def _since(counts: dict[str, int]) -> list[str]:
-    """Say what became of the findings of the file before, if there were any, and what was waived."""
-    lines = []
-    if counts["still_open"] or counts["fixed"]:
-        lines.append(
-            f"So với lần gửi trước: mới {counts['new']}, vẫn còn {counts['still_open']}, đã sửa {counts['fixed']}"
-        )
-    if counts["waived"]:
-        lines.append(f"Được miễn trừ, không tính vào kết luận: {counts['waived']}")
-    return lines
-
-
-def _appraisal(judgement: Letter) -> list[str]:
-    """Say why the Board has spoken, who and when, where its word stands."""
-    if not judgement["decision"]:
-        return []
-    return [
-        f"Lý do: {printable(judgement['reason'])}",
-        f"Người kết luận: {printable(judgement['decided_by'])}",
-        f"Kết luận lúc: {judgement['appraised_on']:%H:%M %d/%m/%Y}",
-    ]
-
-
-def _conclusion(judgement: Letter, findings: list[Finding]) -> str:
-    """Return the Board's word where it stands, else the verdict, or what a held file waits for."""
-    if judgement["decision"]:
-        return APPRAISED[judgement["decision"]].format(verdict=VERDICTS.get(judgement["verdict"], ""))
-    if judgement["verdict"] and judgement["is_asked"]:
-        return ASKED
-    if judgement["verdict"]:
-        return VERDICTS[judgement["verdict"]]
-    return f"{HELD}: {' '.join(dict.fromkeys(finding['message'] for finding in findings))}"

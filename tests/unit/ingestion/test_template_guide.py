@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.results import HELD, VERDICTS
+from feedback.result_text import HELD, VERDICTS
 from ingestion.template.marks import COLOURS
 from ingestion.template.names import GUIDE
 from ingestion.template.texts import texts
