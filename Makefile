@@ -29,7 +29,7 @@ down: setup ## stop what `make up` started
 	$(BIN)/python -m xeploai.airflow down
 
 test: setup ## every test, on servers of its own
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-fast: setup ## the tests that need no server, in seconds
 	$(BIN)/python -m pytest tests/unit -m "not slow"

@@ -42,7 +42,7 @@ def begin(place, tmp_path):
     def begin(program=LENT, *arguments):
         environment = {key: value for key, value in os.environ.items() if not key.startswith("XEPLOAI_")}
         check = subprocess.Popen(
-            [sys.executable, "-c", program, *map(str, arguments)],
+            ["env", "--default-signal=HUP", sys.executable, "-c", program, *map(str, arguments)],  # as nohup leaves it not
             env=environment | {"TMPDIR": str(place), "XEPLOAI_HOME": str(tmp_path / "home")},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             cwd=settings.PROJECT_ROOT,

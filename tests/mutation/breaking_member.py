@@ -105,7 +105,8 @@ def official_before_admitted(draft: Draft) -> Place:
 
 @breaks("DV-119", *CIVIL_YEARS)
 def disciplined_and_good(draft: Draft) -> Place:
-    member, form = draft.pick("member", is_good), draft.rng.choice(("KHIEN_TRACH", "CANH_CAO", "CACH_CHUC", "KHAI_TRU"))
+    member = draft.pick("member", lambda row: is_good(row) and draft.leads_nothing(row))
+    form = draft.rng.choice(("KHIEN_TRACH", "CANH_CAO", "CACH_CHUC", "KHAI_TRU"))
     member |= {"discipline": form, "discipline_date": date(draft.year, draft.rng.randint(1, 12), 9)}
     return draft.at("member", member, "level")
 

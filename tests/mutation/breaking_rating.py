@@ -166,7 +166,7 @@ def day_of_another_time(draft: Draft) -> Place:
 
 @breaks("XL-121", *ALL_YEARS)
 def disciplined_on_no_day(draft: Draft) -> Place:
-    member = draft.pick("member", is_good)
+    member = draft.pick("member", lambda row: is_good(row) and draft.leads_nothing(row))
     draft.rate(member, "KHT")
     member["discipline"] = "CANH_CAO"
     return draft.at("member", member, "discipline_date")

@@ -74,6 +74,11 @@ class Draft:
         """Return one of the rows that fit."""
         return self.rng.choice(self.all(sheet, fits))
 
+    def leads_nothing(self, member: Row) -> bool:
+        """Tell whether a member is in no leading collective, whose rating would follow from the member's discipline."""
+        numbers = {row.get("citizen_id") for row in self.rows["leader"]}
+        return member.get("citizen_id") not in numbers
+
     def rate(self, row: Row, level: str | None) -> None:
         set_level(row, level, self.year, self.rng)
 

@@ -18,9 +18,11 @@ from fsspec.asyn import sync
 from upath import UPath
 
 import settings
+from feedback.annotated import annotated_copy
 from feedback.outbox import put_precheck, put_receipt
 from ingestion import inbox
 from ingestion.places import remove
+from tests.feedback.test_result_pages import HEADING, finding, judgement
 from tests.places.sftp_server import SSHD, SftpServer
 
 GUIDE = (settings.PROJECT_ROOT / "docs/places.md").read_text(encoding="utf-8")
@@ -170,12 +172,13 @@ def test_the_service_takes_what_a_committee_drops_and_answers_to_it_alone(accoun
     assert (chunk, path.read_bytes()) == (["QNA04/Hồ sơ.xlsx"], b"content")
     remove(path)
     put_receipt("QNA04", "Hồ sơ.xlsx", 1, "đã nhận")
-    put_precheck("QNA04", "Hồ sơ.xlsx", b"PK")
-    put_precheck("QNA04", "Hồ sơ.xlsx", b"PK newer")
+    put_precheck("QNA04", "Hồ sơ.xlsx", annotated_copy(None, HEADING, judgement(finding())))
+    newer = annotated_copy(None, HEADING, judgement())
+    put_precheck("QNA04", "Hồ sơ.xlsx", newer)
 
     assert inbox.waiting_files() == inbox.strays() == list((mine / "inbox").iterdir()) == []
     assert (mine / "outbox/Hồ sơ_1_bien-nhan.txt").read_text(encoding="utf-8") == "đã nhận"
-    assert (mine / "outbox/Hồ sơ_kiem-tra-truoc.xlsx").read_bytes() == b"PK newer"
+    assert (mine / "outbox/Hồ sơ_kiem-tra-truoc.xlsx").read_bytes() == newer.content
     assert list((other / "outbox").iterdir()) == []
     for file in (accounts.base / "committees/QNA04/outbox").iterdir():
         assert (file.owner(), file.group()) == (accounts.name, f"{accounts.name}-qna04")
