@@ -82,9 +82,9 @@ def test_a_result_stands_in_the_outbox_whole_and_alone(ours):
 
     assert tell_waiting() == 1
 
-    (path,) = ours.files()
-    assert path == f"outbox/QNA04/Hồ sơ_ 1__{submission_id}_ket-qua.txt"
-    assert "Kết luận: TRẢ LẠI" in ours.read(path).decode()
+    name = f"outbox/QNA04/Hồ sơ_ 1__{submission_id}_ket-qua"
+    assert sorted(ours.files()) == [f"{name}.txt", f"{name}.xlsx"]
+    assert "Kết luận: TRẢ LẠI" in ours.read(f"{name}.txt").decode()
     assert tell_waiting() == 0
 
 
