@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Annotated, Any
 
 import typer
 
-from xeploai.findings_command import blind_causes
-from xeploai.output import Home, Json, print_json
+from xeploai.findings_command import SEVERITIES, blind_causes
+from xeploai.output import Home, Json, harmless, print_json, shown
 
 Row = dict[str, Any]
 WIDTH = 100
@@ -23,7 +22,6 @@ STEPS = {"new": "người mới, chưa có ai khớp", "citizen_id": "số CCCD"
 ACTIONS = {"accept": "xác nhận là một người với", "reject": "xác nhận không phải là một người với",
            "split": "tách khỏi", "undo": "hoàn tác quyết định về"}  # fmt: skip
 STATES = {"open": "còn mở", "fixed": "đã sửa", "waived": "được miễn"}
-SEVERITIES = {"error": "lỗi", "warning": "lưu ý", "info": "thông tin"}
 REASONS = {"identity": "chưa chắc là một người", "reorganised": "nối qua sắp xếp tổ chức", "gap_year": "cách một năm"}
 
 
@@ -45,7 +43,7 @@ def explain(
         print_json(answer)
         return
     for line in story(subject, year, answer):
-        print(line)
+        print(line if line.startswith("\n") else harmless(line))
 
 
 def story(subject: str, year: int, answer: dict[str, list[Row]]) -> Iterator[str]:
@@ -68,11 +66,11 @@ def story(subject: str, year: int, answer: dict[str, list[Row]]) -> Iterator[str
 
 
 def _version(row: Row) -> str:
-    until = f" đến {_at(row['recorded_to'])}" if row["recorded_to"] else ""
+    until = f" đến {shown(row['recorded_to'])}" if row["recorded_to"] else ""
     post = f", chức vụ tại {row['post_code']}" if row["post_code"] else ""
     level = LEVELS.get(row["level"]) or f"không xếp loại ({row['not_rated_reason']})"
     return (
-        f"{_at(row['recorded_from'])}{until}: {level}{post}, theo {CAUSES[row['cause']]}; quyết định số "
+        f"{shown(row['recorded_from'])}{until}: {level}{post}, theo {CAUSES[row['cause']]}; quyết định số "
         f"{row['decision_no'] or '–'} ngày {row['decided_on']:%d/%m/%Y}; {_where(row)}, tệp «{row['file_name']}», mã băm "
         f"{row['sha256']}"
     )
@@ -86,7 +84,7 @@ def _findings(findings: Iterable[Row], blind: list[Row]) -> Iterator[str]:
         waiver = f" Được miễn bởi {row['waived_by']}: {row['waiver_reason']}." if row["waiver"] == "waive" else ""
         explained = " Đơn vị đã giải trình." if row["is_explained"] else ""
         yield (
-            f"{row['rule_id']} ({SEVERITIES[row['severity']]}, {STATES[row['state']]}) {titles.get(row['rule_id'], '')}: "
+            f"{row['rule_id']} ({SEVERITIES[row['severity']].lower()}, {STATES[row['state']]}) {titles.get(row['rule_id'], '')}: "
             f"{row['message']} {_where(row)}, ô {row['cell'] or '–'}.{waiver}{explained}"
         )
     for cause in blind_causes(blind):
@@ -98,10 +96,10 @@ def _links(links: Iterable[Row], decisions: Iterable[Row]) -> Iterator[str]:
         by = f", do {row['decided_by']}" if row["decision_id"] else ""
         yield f"{row['rating_year']}, {row['committee_code']}, {_where(row)}: khớp theo {STEPS.get(row['matched_by'], row['matched_by'])}{by}"
     for row in decisions:
-        undone = f"; đã bị hoàn tác lúc {_at(row['undone_at'])}" if row["undone_by"] else ""
+        undone = f"; đã bị hoàn tác lúc {shown(row['undone_at'])}" if row["undone_by"] else ""
         score = f", điểm {row['score']:.1f}" if row["score"] is not None else ""
         yield (
-            f"{_at(row['decided_at'])}: {row['decided_by']} {ACTIONS[row['action']]} {row['other_key']}{score}: "
+            f"{shown(row['decided_at'])}: {row['decided_by']} {ACTIONS[row['action']]} {row['other_key']}{score}: "
             f"{row['reason']}{undone}"
         )
 
@@ -111,7 +109,7 @@ def _flags(flags: Iterable[Row], history: Iterable[Row]) -> Iterator[str]:
         why = f" ({REASONS.get(row['review_reason'], row['review_reason'])})" if row["review_reason"] else ""
         yield (
             f"{row['status']}{why}: {row['first_year']} và {row['second_year']}; biết từ "
-            f"{_at(row['first_recorded_at'])}. Căn cứ: {row['legal_basis'] or '–'}"
+            f"{shown(row['first_recorded_at'])}. Căn cứ: {row['legal_basis'] or '–'}"
         )
         for cause in row["made_true_by"]:
             yield (
@@ -120,12 +118,12 @@ def _flags(flags: Iterable[Row], history: Iterable[Row]) -> Iterator[str]:
             )
     for row in history:
         closed = (
-            f", kết thúc {_at(row['closed_at'])} do {CAUSES[row['closed_by']]}"
+            f", kết thúc {shown(row['closed_at'])} do {CAUSES[row['closed_by']]}"
             if row["closed_at"]
             else ", còn hiệu lực"
         )
         yield (
-            f"{row['status']} {row['first_year']}–{row['second_year']}: mở {_at(row['opened_at'])} do "
+            f"{row['status']} {row['first_year']}–{row['second_year']}: mở {shown(row['opened_at'])} do "
             f"{CAUSES[row['opened_by']]}{closed}"
         )
 
@@ -145,7 +143,3 @@ def _shortcoming(row: Row) -> str:
 
 def _where(row: Row) -> str:
     return f"hồ sơ {row['submission_id']}, trang {row['sheet']}, dòng {row['source_row']}"
-
-
-def _at(moment: datetime) -> str:
-    return f"{moment:%d/%m/%Y %H:%M}"

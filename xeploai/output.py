@@ -47,10 +47,10 @@ def print_table(rows: Sequence[Mapping[str, Any]], titles: ColumnTitles, title: 
     from rich.table import Table
     from rich.text import Text
 
-    heading = None if title is None else Text(_harmless(title), style="table.title")
+    heading = None if title is None else Text(harmless(title), style="table.title")
     table = Table(*titles.values(), title=heading, title_justify="left")
     for row in rows:
-        table.add_row(*(Text(_harmless(_shown(row[key]))) for key in titles))
+        table.add_row(*(Text(harmless(shown(row[key]))) for key in titles))
     Console().print(table)
 
 
@@ -59,11 +59,13 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return a text without what would steer the terminal."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return a value as people write it; a moment in the province's time."""
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, datetime):
