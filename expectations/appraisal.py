@@ -23,8 +23,8 @@ from expectations.session import GateConnection, gate_connection
 from expectations.suite import Suites
 from expectations.telling import tell_others
 from expectations.verdict import write_verdicts
-from expectations.waiver import LOCAL_TIME
 from expectations.wave import found_wave
+from ingestion.arrival import LOCAL_TIME
 from settings import Failure
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from psycopg import Connection
 from psycopg.rows import dict_row
@@ -18,10 +17,10 @@ from psycopg.rows import dict_row
 from database.connection import connect
 from database.locks import only_one
 from expectations.rule import load_rules
+from ingestion.arrival import LOCAL_TIME
 from settings import Failure
 
 FOLDER = Path(__file__).parent / "waiting"
-LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 Action = Literal["waive", "revoke"]
 Row = dict[str, Any]
 

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from upath import UPath
+
 from expectations.judgement import Judgement
 from expectations.rule import load_rules
 from feedback.causes import SEVERITIES
 from feedback.marking.marked_copy import NotMarkable, marked_copy
 from feedback.marking.marks import Mark
-from feedback.marking.parts import CONTENT_TYPES, blank_workbook
+from feedback.marking.parts import CONTENT_TYPES, blank_workbook, is_as_packed
 from feedback.result_pages import Heading, result_pages, sheet_names
 from ingestion.submission import page_names
 from ingestion.workbook.package import Package
@@ -23,6 +25,7 @@ from ingestion.workbook.unreadable import UnreadableWorkbook
 from ingestion.workbook.xlsx_parts import find_parts
 
 MACRO_TYPE = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+_NUMBERS = ("", *(f"-{number}" for number in range(2, 1_000)))  # of copies beside those that people write in
 log = logging.getLogger(__name__)
 
 
@@ -47,6 +50,12 @@ def annotated_copy(content: bytes | None, heading: Heading, judgement: Judgement
             log.warning("step=annotate not marked, the pages of results alone: %s", error)
     pages = result_pages(heading, judgement, {})
     return Annotated(marked_copy(blank_workbook(), [], pages), ".xlsx")
+
+
+def nobodys_place(folder: UPath, stem: str, ending: str) -> UPath:
+    """Return where a copy goes: an earlier one that somebody has written in since stays, and this one gets a number."""
+    targets = (folder / f"{stem}{number}{ending}" for number in _NUMBERS)
+    return next(target for target in targets if not target.exists() or is_as_packed(target.read_bytes()))
 
 
 def _marked(content: bytes, heading: Heading, judgement: Judgement) -> Annotated:

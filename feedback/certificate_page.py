@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from font_source_serif_pro import font_files_ttf  # type: ignore[import-untyped]
 from fpdf import FPDF
@@ -18,8 +16,9 @@ from fpdf import FPDF
 import settings
 from feedback.certificate import Certificate, place
 from feedback.certificate_document import Document
+from feedback.numbers import number, share
+from ingestion.arrival import LOCAL_TIME
 
-LOCAL_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 WIDTH = 182  # mm between the margins
 MOST_LINES = 34
 KINDS = {
@@ -65,16 +64,6 @@ def write_page(certificate: Certificate) -> Path:
     pdf.output(str(part))
     part.replace(path)
     return path
-
-
-def number(value: int) -> str:
-    """Write a count the Vietnamese way: 64.089."""
-    return f"{value:,}".replace(",", ".")
-
-
-def share(part: int, whole: int) -> str:
-    """Write a share in percent with two digits: 19,25; nothing of nothing is a dash."""
-    return f"{100 * Decimal(part) / whole:.2f}".replace(".", ",") if whole else "–"
 
 
 def _blank(certificate: Certificate) -> FPDF:

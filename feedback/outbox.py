@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from upath import UPath
 
 import settings
-from feedback.annotated import Annotated
+from feedback.annotated import Annotated, nobodys_place
 from feedback.marking.parts import is_as_packed
 from ingestion.places import entries, remove
 from ingestion.whole import make_folder, write_whole
@@ -23,7 +23,6 @@ FILE_MODE = 0o640
 STEM_BYTES = 160  # a file name holds 255 bytes, a Vietnamese letter takes up to three
 FORBIDDEN = '<>:"/\\|?*'  # what Windows, through which a committee may look, takes in no name
 ORIGINAL = re.compile(r"_tep-goc_[0-9a-f]{8}(?=(\.\w+)?$)")  # what `give_back` adds to a name
-_NUMBERS = tuple(f"-{number}" for number in range(2, 1_000))
 ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 
@@ -41,7 +40,7 @@ def put_result(
     target = folder / f"{stem}_{submission_id}_ket-qua.txt"
     put = {target.name}
     if copy:
-        marked = _nobodys(folder, f"{stem}_{submission_id}_ket-qua", copy.ending)
+        marked = nobodys_place(folder, f"{stem}_{submission_id}_ket-qua", copy.ending)
         _write(f".{submission_id}_ket-qua.copy.partial", marked, copy.content)
         put.add(marked.name)
     _write(f".{submission_id}_ket-qua.partial", target, text.encode())
@@ -57,7 +56,7 @@ def put_precheck(committee_code: str, file_name: str, copy: Annotated) -> UPath:
     A copy in which somebody has written since stays, and the new one gets a number.
     """
     folder = open_folder(settings.current().outbox / committee_code)
-    target = _nobodys(folder, f"{_alone(file_name)}_kiem-tra-truoc", copy.ending)
+    target = nobodys_place(folder, f"{_alone(file_name)}_kiem-tra-truoc", copy.ending)
     _write(f".{target.name}.partial", target, copy.content)
     return target
 
@@ -99,12 +98,6 @@ def open_folder(folder: UPath) -> UPath:
     """Return the folder, made for the committee's group alone if it was not there."""
     make_folder(folder, FOLDER_MODE)
     return folder
-
-
-def _nobodys(folder: UPath, stem: str, ending: str) -> UPath:
-    """Return where a marked copy goes: where none lies, or one that nobody has saved since."""
-    targets = (folder / f"{stem}{number}{ending}" for number in ("", *_NUMBERS))
-    return next(target for target in targets if not target.exists() or is_as_packed(target.read_bytes()))
 
 
 def _alone(file_name: str) -> str:

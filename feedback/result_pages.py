@@ -11,6 +11,7 @@ from expectations.rule import load_rules
 from feedback.causes import SEVERITIES
 from feedback.marking.colours import Tone
 from feedback.marking.result_page import ResultPage, Row
+from feedback.numbers import number
 from ingestion import contract
 from ingestion.explanations import EXPLANATION, REFERENCE, reference_of
 from ingestion.template.names import NOT_CHECKED, RESULTS
@@ -65,7 +66,7 @@ def _results(heading: Heading, judgement: Judgement, titles: Mapping[str, str]) 
     names, bases = sheet_names(judgement), {rule.rule_id: rule.basis for rule in load_rules()}
     rows = [_finding_row(found, names, bases, titles) for found in judgement.findings]
     if more := sum(judgement.counts.values()) - len(rows):
-        rows.append(_words(f"Còn {_number(more)} nội dung khác. Sửa các lỗi trên rồi kiểm tra trước một lần nữa."))
+        rows.append(_words(f"Còn {number(more)} nội dung khác. Sửa các lỗi trên rồi kiểm tra trước một lần nữa."))
     return ResultPage(
         RESULTS, lines, COLUMNS, rows or [_words(NOTHING_FOUND)],
         toned_columns=frozenset({"Quy tắc", "Mức"}), open_columns=frozenset({EXPLANATION}),
@@ -103,7 +104,7 @@ def _blind(judgement: Judgement) -> ResultPage:
 
 
 def _counts(judgement: Judgement) -> str:
-    counted = [f"{label}: {_number(judgement.counts.get(key, 0))}" for key, label in SEVERITIES.items()]
+    counted = [f"{label}: {number(judgement.counts.get(key, 0))}" for key, label in SEVERITIES.items()]
     unseen = (
         "chưa kiểm tra nội dung" if judgement.is_refused else f"Quy tắc chưa kiểm tra: {len(judgement.not_evaluated)}"
     )
@@ -112,9 +113,5 @@ def _counts(judgement: Judgement) -> str:
 
 def _rows_read(judgement: Judgement) -> str:
     names, rows = sheet_names(judgement), judgement.rows_read
-    read = " · ".join(f"{name}: {_number(rows[key])}" for key, name in names.items() if key in rows)
+    read = " · ".join(f"{name}: {number(rows[key])}" for key, name in names.items() if key in rows)
     return f"Số dòng đã đọc theo trang tính – {read}" if read else ""
-
-
-def _number(value: int) -> str:
-    return f"{value:,}".replace(",", ".")

@@ -25,6 +25,7 @@ HOW_TO_MEND = (
     "Sửa ngay trong tệp này ở các ô được tô màu, hoặc ghi lý do vào cột «Giải trình», rồi gửi lại tệp này; "
     "không cần xóa các trang kết quả."
 )
+
 # Of a submission only its newest verdict is told, and none of a file that has come anew since; judging again what is in
 # force changes no state and is told to nobody. One that is held for another's sake has findings of a run without a verdict.
 _WAITING = """
@@ -59,8 +60,8 @@ untold as (
 )
 select untold.*, word.decision, word.reason, word.decided_by,
     word.decided_at at time zone 'Asia/Ho_Chi_Minh' as appraised_on, submission.committee_code, submission.file_name,
-    submission.sha256, submission.kind, submission.rating_year, submission.version_no, submission.appraisal_asked_at is not null as is_asked,
-    submission.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at
+    submission.sha256, submission.kind, submission.rating_year, submission.version_no,
+    submission.appraisal_asked_at is not null as is_asked, submission.received_at at time zone 'Asia/Ho_Chi_Minh' as received_at
 from untold
 inner join landing.submission using (submission_id)
 left join gate.standing_word as word using (submission_id)

@@ -12,9 +12,8 @@ from upath import UPath
 
 from expectations.judgement import Judgement
 from expectations.rehearsal import Rehearsal, rehearsal
-from feedback.annotated import annotated_copy
+from feedback.annotated import annotated_copy, nobodys_place
 from feedback.forecast import ONLY_A_LOOK, forecast
-from feedback.marking.parts import is_as_packed
 from ingestion.arrival import LOCAL_TIME
 from ingestion.dropped import look_at
 from ingestion.submission import committee_on_cover
@@ -65,16 +64,9 @@ def _write_copy(
     heading = forecast(code, file.name, f"{ONLY_A_LOOK} {scope}", judgement, datetime.now(LOCAL_TIME))
     copy = annotated_copy(content, heading, judgement)
     try:
-        target = _target(file, copy.ending)
+        target = nobodys_place(UPath(file.parent), f"{file.name}{RESULT}", copy.ending)
         target.write_bytes(copy.content)
     except OSError as error:
         progress(f"The result of {file} cannot be written beside it: {error.strerror}.")
         return None
     return str(target)
-
-
-def _target(file: Path, ending: str) -> Path:
-    """Return where the copy goes; an earlier one that somebody has written in since stays, and this one gets a number."""
-    numbers = ("", *(f"-{number}" for number in range(2, 1_000)))
-    targets = (file.with_name(f"{file.name}{RESULT}{number}{ending}") for number in numbers)
-    return next(target for target in targets if not target.exists() or is_as_packed(target.read_bytes()))

@@ -10,7 +10,8 @@ from typing import LiteralString
 from psycopg import Connection
 
 from database.connection import connect
-from xeploai.summary import KINDS, SUBJECTS, number
+from feedback.numbers import number
+from xeploai.summary import KINDS, SUBJECTS
 
 EXAMPLES = 3
 STATES = {"received": "chờ đọc", "landed": "chờ thẩm tra", "returned": "bị trả lại", "unreadable": "không đọc được"}

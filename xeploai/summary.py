@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from database.connection import connect
+from feedback import numbers
+from feedback.numbers import number
 from xeploai.findings_command import SEVERITIES
 
 KINDS = {"annual": "hằng năm", "supplement": "bổ sung", "adjustment": "điều chỉnh"}
@@ -160,14 +162,9 @@ def _flags(connection: Connection) -> Iterator[Table | str]:
     yield examples
 
 
-def number(value: int) -> str:
-    """Write a count the Vietnamese way: 64.089."""
-    return f"{value:,}".replace(",", ".")
-
-
 def share(part: int, whole: int) -> str:
     """Write a share the Vietnamese way: 4,59 %; a dash where nothing could have a share."""
-    return f"{100 * part / whole:.2f} %".replace(".", ",") if whole else "–"
+    return f"{numbers.share(part, whole)} %" if whole else numbers.share(part, whole)
 
 
 def _text(value: object) -> str:

@@ -8,7 +8,8 @@ import pytest
 
 import settings
 from feedback.certificate import Certificate
-from feedback.certificate_page import KINDS, MOST_LINES, _long, number, share, write_page
+from feedback.certificate_page import KINDS, MOST_LINES, _long, write_page
+from feedback.numbers import number, share
 
 
 def certificate(committees=None, **changes):
